@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+import { budgets } from './src/integrations/budgets.ts';
+import { headers } from './src/integrations/headers.ts';
+import { linkCheck } from './src/integrations/link-check.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { staging } from './src/integrations/staging.ts';
+
+const { repository } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+export default defineConfig({
+  // Where the site is published: set both for a deployment.
+  site: process.env.SITE_URL ?? 'http://localhost:4321',
+  base: process.env.BASE_PATH ?? '/',
+  trailingSlash: 'always',
+  // The default of Astro 7, 'jsx', removes white space between words of neighboring elements.
+  compressHTML: true,
+  markdown: { processor: satteri() },
+  // In this order: the site is built in a staging folder, checked, and only then put in the place of the old one.
+  integrations: [mdx(), sitemap(), searchIndex(), headers(), linkCheck(), budgets(), staging()],
+  build: { inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  vite: {
+    define: {
+      'import.meta.env.REPOSITORY_URL': JSON.stringify(
+        process.env.REPOSITORY_URL ?? repository.url.replace(/^git\+|\.git$/g, ''),
+      ),
+    },
+    build: { assetsInlineLimit: 0, cssCodeSplit: false },
+  },
+});

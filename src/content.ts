@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import * as runtime from 'astro/jsx-runtime';
+import { getCollection, getEntry } from 'astro:content';
+import type { CompiledText } from '#library/library.ts';
+import type { Article } from '#wiki/article.ts';
+import type { Author } from '#wiki/author.ts';
+import type { Category } from '#wiki/category.ts';
+import type { Source } from '#wiki/source.ts';
+
+/** All articles, by title. */
+export const getArticles = once(async (): Promise<readonly Article[]> =>
+  (await getCollection('articles'))
+    .map(({ id, data }) => ({
+      ...data.front,
+      slug: id,
+      file: data.file,
+      headings: data.facts.headings,
+      citations: data.citations,
+      words: data.facts.words,
+      programs: new Set(data.facts.examples).size,
+    }))
+    .sort((a, b) => a.title.localeCompare(b.title)),
+);
+
+/** All categories, by chapter. */
+export const getCategories = once(async (): Promise<readonly Category[]> =>
+  (await getCollection('categories'))
+    .map(({ id, data }) => ({ ...data.front, slug: id }))
+    .sort((a, b) => a.number - b.number),
+);
+
+/** @throws where there is none; the library has checked that an article's category exists */
+export async function getCategory(slug: string): Promise<Category> {
+  const category = (await getCategories()).find((each) => each.slug === slug);
+  if (category === undefined) throw new Error(`No category ${slug}.`);
+  return category;
+}
+
+/** The bibliography by id. */
+export const getSources = once(
+  async (): Promise<ReadonlyMap<string, Source>> =>
+    new Map((await getCollection('sources')).map(({ id, data }) => [id, { ...data.data, id }])),
+);
+
+export const getAuthors = once(
+  async (): Promise<ReadonlyMap<string, Author>> =>
+    new Map((await getCollection('authors')).map(({ id, data }) => [id, { ...data.data, id }])),
+);
+
+/** The pages that are text and no article: about, editorial guidelines. */
+export async function getPages() {
+  return (await getCollection('pages')).map(({ id, data }) => ({
+    ...data.front,
+    slug: id,
+    file: data.file,
+  }));
+}
+
+/** Every program that an article shows, by article and file name. */
+export async function getPrograms(): Promise<
+  readonly { readonly slug: string; readonly file: string }[]
+> {
+  return (await getCollection('articles')).flatMap(({ id, data }) =>
+    data.facts.programs.map((file) => ({ slug: id, file })),
+  );
+}
+
+export interface Text {
+  readonly Content: AstroComponentFactory;
+  /** The Markdown texts of the frontmatter as HTML: an article's takeaways, then its interview. */
+  readonly asides: readonly string[];
+}
+
+/** The compiled text of an article, a category or a page. */
+export async function getText(
+  shelf: 'articles' | 'categories' | 'pages',
+  id: string,
+): Promise<Text> {
+  const entry = await getEntry(shelf, id);
+  if (entry === undefined) throw new Error(`No ${id} in the collection ${shelf}.`);
+  const { compiled } = JSON.parse(
+    await readFile(entry.data.compiledFile, 'utf8'),
+  ) as CompiledText<unknown>;
+  return { Content: evaluate(compiled.code), asides: compiled.asides };
+}
+
+/** Runs a compiled text. The code comes from our own compiler, at build time. */
+function evaluate(code: string): AstroComponentFactory {
+  const module = new Function(code)(runtime) as { default: (props: object) => unknown };
+  const Content = (props: { components?: object }) =>
+    module.default({ ...props, components: { Fragment: runtime.Fragment, ...props.components } });
+  return Object.assign(Content, {
+    [Symbol.for('mdx-component')]: true,
+    // Names the renderer of @astrojs/mdx, or Astro would try each on every page.
+    [Symbol.for('astro:renderer')]: 'astro:jsx',
+  }) as unknown as AstroComponentFactory;
+}
+
+/** Computes once a build; while writing, content changes and is asked for again. */
+function once<T>(compute: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => (import.meta.env.DEV ? compute() : (result ??= compute()));
+}

@@ -1,0 +1,192 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { build, type Ready } from './build.ts';
+import { areEnough, freeCores } from './cores.ts';
+import { diff } from './diff.ts';
+import { checkForm } from './form.ts';
+import { judge, type Printed } from './judge.ts';
+import type { Entry, Mutant, Program } from './manifest.ts';
+import { readRecord } from './record.ts';
+import { execute, programLimits, type Limits, type Outcome } from './sandbox.ts';
+import { environmentOf, folderOf, surroundings, type Surroundings } from './surroundings.ts';
+import type { Toolchain } from './toolchains.ts';
+
+/** `check` compares with the records and changes nothing, `record` makes new ones. */
+export type Mode = 'check' | 'record';
+
+export interface Finding {
+  /** `inconclusive`: a measured precondition did not hold, so nothing can be said. */
+  readonly verdict: 'pass' | 'fail' | 'inconclusive';
+  readonly reasons: readonly string[];
+  readonly runs: number;
+  /** Of the slowest run. */
+  readonly seconds: number;
+  /** By the first run. */
+  readonly printed: Printed | undefined;
+}
+
+/** Runs one program several times, and its mutants, in a temporary folder that is removed afterwards. */
+export async function checkProgram(
+  articleDir: string,
+  entry: Entry,
+  program: Program,
+  toolchain: Toolchain,
+  mode: Mode,
+): Promise<Finding> {
+  const top = mkdtempSync(join(tmpdir(), 'scalewiki-'));
+  try {
+    return await new Checking(articleDir, entry, program, toolchain, mode, top).finding();
+  } finally {
+    rmSync(top, { recursive: true, force: true });
+  }
+}
+
+class Checking {
+  readonly #outcomes: Outcome[] = [];
+  /** Seen without running; they stay whatever the cores allow. */
+  readonly #unrun: string[] = [];
+  readonly #faults: string[] = [];
+  readonly #articleDir: string;
+  readonly #entry: Entry;
+  readonly #program: Program;
+  readonly #toolchain: Toolchain;
+  readonly #mode: Mode;
+  readonly #top: string;
+
+  constructor(
+    articleDir: string,
+    entry: Entry,
+    program: Program,
+    toolchain: Toolchain,
+    mode: Mode,
+    top: string,
+  ) {
+    this.#articleDir = articleDir;
+    this.#entry = entry;
+    this.#program = program;
+    this.#toolchain = toolchain;
+    this.#mode = mode;
+    this.#top = top;
+  }
+
+  async finding(): Promise<Finding> {
+    const path = join(this.#articleDir, 'examples', this.#program.file);
+    this.#unrun.push(...(await checkForm(this.#program, this.#toolchain, path, this.#top)));
+    const { record, problem } = readRecord(this.#articleDir, this.#entry, this.#program);
+    if (this.#mode === 'check' && problem !== undefined) {
+      this.#unrun.push(`${problem.found} — ${problem.expected}`);
+    }
+
+    const made = await build(this.#program, this.#toolchain, this.#top);
+    if ('fault' in made) return this.#done(`cannot be built:\n${made.fault}`);
+    const scarce = await this.#scarceCores(3);
+    if (scarce !== undefined) return this.#inconclusive(scarce);
+
+    await this.#runs(made.ready);
+    const golden = this.#mode === 'check' && problem === undefined ? record?.stdout : undefined;
+    this.#compare(golden);
+    if (this.#faults.length > 0) {
+      const scarceNow = await this.#scarceCores(1);
+      if (scarceNow !== undefined) return this.#inconclusive(scarceNow);
+      return this.#done();
+    }
+    for (const mutant of this.#entry.mutants.filter(({ file }) => file === this.#program.file)) {
+      await this.#mutate(mutant);
+    }
+    return this.#done();
+  }
+
+  async #runs(ready: Ready): Promise<void> {
+    for (const around of surroundings.slice(0, this.#mode === 'check' ? 3 : 5)) {
+      const outcome = await this.#run(ready, around, 'program', programLimits);
+      this.#outcomes.push(outcome);
+      const faults = faultsOf(this.#entry, outcome);
+      this.#faults.push(...faults);
+      if (faults.length > 0) return;
+    }
+  }
+
+  /** Golden text: the same in all surroundings, and the same as recorded. */
+  #compare(golden: string | undefined): void {
+    const [first, ...others] = this.#outcomes;
+    if (this.#entry.volatile || first === undefined || this.#faults.length > 0) return;
+    const other = others.find(({ stdout }) => stdout !== first.stdout);
+    if (other !== undefined) {
+      const advice =
+        'make it independent of its surroundings, or set `volatile: true` and say what holds';
+      this.#faults.push(
+        `two runs print different text — ${advice}:\n${diff(first.stdout, other.stdout)}`,
+      );
+    } else if (golden !== undefined && golden !== first.stdout) {
+      this.#faults.push(
+        `prints other text than recorded (- recorded, + printed):\n${diff(golden, first.stdout)}`,
+      );
+    }
+  }
+
+  async #mutate(mutant: Mutant): Promise<void> {
+    const name = `the mutant ${JSON.stringify(mutant.replace)} → ${JSON.stringify(mutant.with)}`;
+    const source = this.#program.source.replace(mutant.replace, () => mutant.with);
+    const top = join(this.#top, `mutant-${mutant.line}`);
+    const made = await build({ ...this.#program, source }, this.#toolchain, top);
+    if ('fault' in made) {
+      this.#faults.push(`${name} cannot be built, so it shows nothing:\n${made.fault}`);
+      return;
+    }
+    const slowest = Math.max(...this.#outcomes.map(({ seconds }) => seconds));
+    const limits = {
+      ...programLimits,
+      seconds: Math.min(programLimits.seconds, Math.max(2, 5 * slowest)),
+    };
+    for (const around of surroundings.slice(0, this.#outcomes.length)) {
+      const outcome = await this.#run(made.ready, around, `mutant-${mutant.line}`, limits);
+      const differs = !this.#entry.volatile && outcome.stdout !== this.#outcomes[0]?.stdout;
+      if (differs || faultsOf(this.#entry, outcome).length > 0) return;
+    }
+    this.#faults.push(
+      `${name} survived: everything still holds — expect something that fails with it`,
+    );
+  }
+
+  async #run(ready: Ready, around: Surroundings, name: string, limits: Limits): Promise<Outcome> {
+    const top = mkdtempSync(join(this.#top, `${name}-`));
+    const folder = folderOf(around, top);
+    const env = environmentOf(around, top, this.#entry.cpus);
+    const outcome = await execute({ ...ready.placeIn(folder), env }, limits);
+    rmSync(top, { recursive: true, force: true });
+    return { ...outcome, stderr: outcome.stderr.replaceAll(`${folder}/`, '') };
+  }
+
+  /** Measures up to `attempts` times until the cores the entry needs can really be had. */
+  async #scarceCores(attempts: number): Promise<string | undefined> {
+    const wanted = this.#entry.cpus;
+    if (wanted === 0) return undefined;
+    const free = await freeCores(wanted);
+    if (areEnough(free, wanted)) return undefined;
+    if (attempts <= 1) return `${free.toFixed(2)} of ${wanted} cores could be had`;
+    await pause(1000);
+    return this.#scarceCores(attempts - 1);
+  }
+
+  #inconclusive(reason: string): Finding {
+    if (this.#unrun.length > 0) return this.#done();
+    return { ...this.#done(), verdict: 'inconclusive', reasons: [reason], printed: undefined };
+  }
+
+  #done(fault?: string): Finding {
+    const reasons = [...this.#unrun, ...this.#faults, ...(fault === undefined ? [] : [fault])];
+    return {
+      verdict: reasons.length === 0 ? 'pass' : 'fail',
+      reasons,
+      runs: this.#outcomes.length,
+      seconds: Math.max(0, ...this.#outcomes.map(({ seconds }) => seconds)),
+      printed: this.#outcomes[0],
+    };
+  }
+}
+
+function faultsOf(entry: Entry, outcome: Outcome): readonly string[] {
+  return outcome.trouble === undefined ? judge(entry, outcome) : [outcome.trouble];
+}

@@ -1,0 +1,31 @@
+import { glob } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { builtPages } from './built-pages.ts';
+import { brokenLinks } from './links.ts';
+
+/** Fails the build when a link, an asset or an anchor leads nowhere. */
+export function linkCheck(): AstroIntegration {
+  let base = '/';
+  return {
+    name: 'link-check',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        base = config.base.replace(/\/?$/, '/');
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        const files = await Array.fromAsync(glob('**/*.*', { cwd: folder }));
+        const pages = await builtPages(folder);
+        const broken = brokenLinks(pages, new Set(files.map((file) => `/${file}`)), base);
+        if (broken.length > 0) {
+          const list = broken.map(
+            ({ page, href, reason }) => `  ${page}  links to ${href} — ${reason}`,
+          );
+          throw new Error(`${broken.length} links lead nowhere:\n${list.join('\n')}`);
+        }
+        logger.info(`${pages.length} pages, no broken link`);
+      },
+    },
+  };
+}

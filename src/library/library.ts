@@ -1,0 +1,45 @@
+import type { Compiled } from '#markdown/compile.ts';
+import type { Frontmatter } from '#wiki/article.ts';
+import type { AuthorData } from '#wiki/author.ts';
+import type { CategoryData } from '#wiki/category.ts';
+import type { PageData } from '#wiki/page.ts';
+import type { Problem } from '#wiki/problem.ts';
+import type { SourceData } from '#wiki/source.ts';
+
+/** A text as it stands in the compile cache. */
+export interface CompiledText<Front> {
+  readonly front: Front;
+  readonly compiled: Compiled;
+  /** Titles of other articles that stand in this text; when one changes, the text is compiled again. */
+  readonly titles: { readonly [slug: string]: string };
+}
+
+export interface Volume<Front> {
+  /** The slug: the name of the folder, or of the file. */
+  readonly id: string;
+  readonly file: string;
+  readonly front: Front;
+  readonly facts: Compiled['facts'];
+  readonly citations: Compiled['citations'];
+  /** Absolute path of the JSON file that holds the `CompiledText`. */
+  readonly compiledFile: string;
+  /** Changes when anything shown of this text changes. */
+  readonly digest: string;
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+export interface Entry<T> {
+  readonly id: string;
+  readonly file: string;
+  readonly data: T;
+}
+
+/** Everything under `content/`, read, compiled and checked. */
+export interface Library {
+  readonly articles: readonly Volume<Frontmatter>[];
+  readonly categories: readonly Volume<CategoryData>[];
+  readonly pages: readonly Volume<PageData>[];
+  readonly sources: readonly Entry<SourceData>[];
+  readonly authors: readonly Entry<AuthorData>[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { createDrafter } from '#diagrams/draw.ts';
+import { formatProblem } from '#wiki/problem.ts';
+import { examplesOf } from './examples.ts';
+import type { Library } from './library.ts';
+import { readLibrary } from './read.ts';
+
+type Shelf = Exclude<keyof Library, 'problems'>;
+
+/**
+ * One Astro loader for each shelf of the library. The library is read once for all of them; in `astro dev` it is read
+ * again when a file under `content/` changes. On mistakes a build stops with the whole list, and a running dev server
+ * keeps what it had.
+ */
+export function libraryLoaders(): Readonly<Record<Shelf, Loader>> {
+  const fillers = new Map<Shelf, () => void>();
+  let library: Promise<Library> | undefined;
+
+  return {
+    articles: loader('articles'),
+    categories: loader('categories'),
+    pages: loader('pages'),
+    sources: loader('sources'),
+    authors: loader('authors'),
+  };
+
+  function loader(shelf: Shelf): Loader {
+    return {
+      name: `library-${shelf}`,
+      load: async (context) => {
+        const isFirst = library === undefined;
+        library ??= read(context);
+        const current = await library;
+        if (isFirst) report(current, context);
+        fill(context, shelf, current);
+        if (context.watcher === undefined) return;
+
+        fillers.set(shelf, async () => fill(context, shelf, await library!));
+        if (isFirst) watch(context);
+      },
+    };
+  }
+
+  function watch(context: LoaderContext): void {
+    const content = path.join(fileURLToPath(context.config.root), 'content');
+    let timer: NodeJS.Timeout | undefined;
+    context.watcher?.on('all', (_event, file) => {
+      if (!file.startsWith(content)) return;
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        const next = await read(context);
+        if (next.problems.length > 0) {
+          context.logger.error(told(next));
+          return;
+        }
+        library = Promise.resolve(next);
+        for (const refill of fillers.values()) refill();
+        context.logger.info('content read again');
+      }, 40);
+    });
+  }
+}
+
+function report(library: Library, { logger, watcher }: LoaderContext): void {
+  if (library.problems.length === 0) return;
+  if (watcher === undefined) throw new ContentError(told(library));
+  logger.error(told(library));
+}
+
+/** The content cannot be built; the message lists every mistake. */
+class ContentError extends Error {
+  override name = 'ContentError';
+}
+
+function told({ problems }: Library): string {
+  const count = problems.length === 1 ? 'One mistake' : `${problems.length} mistakes`;
+  return `${count} in the content:\n\n${problems.map((problem) => `  ${formatProblem(problem)}`).join('\n')}\n`;
+}
+
+async function read({ config, logger }: LoaderContext): Promise<Library> {
+  const root = fileURLToPath(config.root);
+  const drafter = createDrafter({
+    cacheDir: path.join(root, '.cache/diagrams'),
+    onDrawn: (count) => {
+      if (count % 25 === 0) logger.info(`${count} diagrams drawn`);
+    },
+  });
+  try {
+    return await readLibrary({
+      root,
+      base: config.base.endsWith('/') ? config.base : `${config.base}/`,
+      compilerVersion: await compilerVersion(root),
+      draw: drafter.draw,
+      examplesOf,
+    });
+  } finally {
+    await drafter.close();
+  }
+}
+
+/** A hash of everything that decides how a text is compiled. */
+async function compilerVersion(root: string): Promise<string> {
+  const files = await Array.fromAsync(
+    glob('src/{markdown,diagrams,examples,library,wiki}/**/*.ts', { cwd: root }),
+  );
+  const sum = createHash('sha256');
+  for (const file of [
+    'package-lock.json',
+    ...files.filter((name) => !name.endsWith('.test.ts')).sort(),
+  ]) {
+    sum.update(readFileSync(path.join(root, file)));
+  }
+  return sum.digest('hex');
+}
+
+function fill({ store }: LoaderContext, shelf: Shelf, library: Library): void {
+  const ids = new Set(library[shelf].map(({ id }) => id));
+  for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+  for (const entry of library[shelf]) {
+    const { id, ...rest } = entry;
+    const data = JSON.parse(JSON.stringify(rest)) as Record<string, unknown>;
+    store.set({
+      id,
+      data,
+      digest: createHash('sha256').update(JSON.stringify(data)).digest('hex'),
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { escapeHtml } from './escape.ts';
+import type { FenceMeta } from './code/meta.ts';
+import { blame, type Facts } from './facts.ts';
+import { DiagramError, type DiagramSource, type Drawing } from '#diagrams/draw.ts';
+
+/** Draws a diagram, from a cache where it can. */
+export type Draw = (source: DiagramSource) => Promise<Drawing>;
+
+/** A drawn Mermaid fence with its caption and, for readers who cannot see it, its structure in words. */
+export async function diagramFigure(
+  fence: { readonly code: string; readonly meta: FenceMeta; readonly line: number },
+  facts: Facts,
+  draw: Draw,
+): Promise<string> {
+  const { caption, title, description } = fence.meta.attributes;
+  if (caption === undefined) {
+    blame(
+      facts,
+      at(fence.line - 1),
+      'a diagram without a caption',
+      '```mermaid caption="What to see in it."',
+    );
+  }
+  try {
+    facts.diagrams += 1;
+    const number = facts.diagrams;
+    const drawing = await draw({
+      code: fence.code,
+      file: facts.file,
+      line: fence.line,
+      ...(title === undefined ? {} : { title }),
+      ...(description === undefined ? {} : { description }),
+    });
+    return figureHtml(drawing, number, caption ?? '');
+  } catch (error) {
+    if (!(error instanceof DiagramError)) throw error;
+    facts.problems.push({
+      file: error.file,
+      line: error.line,
+      found: error.found,
+      expected: error.expected,
+    });
+    return '';
+  }
+}
+
+function figureHtml(drawing: Drawing, number: number, caption: string): string {
+  const outline = drawing.outline.map((line) => `<li>${escapeHtml(line)}</li>`).join('\n');
+  return (
+    `<figure class="diagram" id="figure-${number}"><div class="diagram-sheet" role="region" aria-label="${escapeHtml(drawing.title)}" tabindex="0">${drawing.svg}</div>` +
+    `<figcaption><b>Figure ${number}.</b> ${escapeHtml(caption)}\n</figcaption>` +
+    `<details class="outline"><summary>In words</summary>\n<ul>${outline}</ul></details></figure>`
+  );
+}
+
+const at = (line: number) => ({ position: { start: { line } } });

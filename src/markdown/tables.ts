@@ -1,0 +1,39 @@
+import type { Element } from 'hast';
+import { defineHastPlugin, type HastPluginDefinition } from 'satteri';
+
+/** Tables scroll within themselves, and are aligned by class: style attributes would break the security policy. */
+export function tables(): HastPluginDefinition {
+  return defineHastPlugin({
+    name: 'tables',
+    element: [
+      {
+        filter: ['table'],
+        visit(node, context) {
+          const head = node.children.find(
+            (child): child is Element => child.type === 'element' && child.tagName === 'thead',
+          );
+          const label =
+            head === undefined
+              ? 'Table'
+              : `Table: ${context.textContent(head).trim().replace(/\s+/g, ' ')}`;
+          context.wrapNode(node, {
+            type: 'element',
+            tagName: 'div',
+            properties: { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: label },
+            children: [],
+          });
+        },
+      },
+      {
+        filter: ['th', 'td'],
+        visit(node, context) {
+          const align = /text-align:\s*(right|center)/.exec(
+            String(node.properties['style'] ?? ''),
+          )?.[1];
+          context.setProperty(node, 'style', null);
+          if (align !== undefined) context.setProperty(node, 'className', [align]);
+        },
+      },
+    ],
+  });
+}

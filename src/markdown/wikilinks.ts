@@ -1,0 +1,38 @@
+import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
+import type { Facts } from './facts.ts';
+
+export interface LinkTarget {
+  /** Where articles live, with the base path: “/concepts/”. */
+  readonly concepts: string;
+  /** The title of an article, undefined where there is none. */
+  readonly titleOf: (slug: string) => string | undefined;
+}
+
+/** `[[slug]]`, `[[slug|words]]` and `[[slug#heading|words]]` become links to articles; without words the title stands. */
+export function wikilinks(facts: Facts, target: LinkTarget): MdastPluginDefinition {
+  return defineMdastPlugin({
+    name: 'wikilinks',
+    options: { position: true },
+    link(node, context) {
+      const start = node.position?.start.offset ?? 0;
+      if (!context.source.startsWith('[[', start)) return;
+
+      // In a table cell the bar is written `\|`, and the parser keeps the backslash in the address.
+      const [slug = '', anchor] = node.url.replace(/\\$/, '').split('#');
+      facts.wikilinks.push({ slug, anchor, line: node.position?.start.line ?? 1 });
+
+      const words = context.textContent(node);
+      const isBare = words.replace(/\\$/, '') === node.url.replace(/\\$/, '');
+      const children = isBare
+        ? [{ type: 'text' as const, value: target.titleOf(slug) ?? slug }]
+        : node.children;
+      context.setProperty(
+        node,
+        'url',
+        `${target.concepts}${slug}/${anchor === undefined ? '' : `#${anchor}`}`,
+      );
+      context.setProperty(node, 'children', children);
+      context.setProperty(node, 'data', { hProperties: { className: ['concept'] } });
+    },
+  });
+}

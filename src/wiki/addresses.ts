@@ -1,0 +1,43 @@
+import { distance } from 'fastest-levenshtein';
+
+export interface Place {
+  /** Below the base path, from slash to slash: “/concepts/backpressure/”. */
+  readonly address: string;
+  readonly title: string;
+}
+
+/** At most this share of the letters may differ. */
+const bound = 0.4;
+
+/**
+ * The places whose address is nearest to what was asked for, at most five. The last part of the address counts, so that
+ * a page is found under a wrong or missing folder as well.
+ */
+export function nearestAddresses(asked: string, places: readonly Place[]): readonly Place[] {
+  const wanted = lastPart(asked.toLowerCase());
+  if (wanted === '') return [];
+  return places
+    .map((place) => {
+      const name = lastPart(place.address);
+      const away = Math.min(
+        distance(wanted, name),
+        name.startsWith(wanted) || wanted.startsWith(name) ? 1 : Infinity,
+      );
+      return { place, away, share: name === '' ? 1 : away / Math.max(wanted.length, name.length) };
+    })
+    .filter(({ share }) => share <= bound)
+    .sort((a, b) => a.share - b.share || a.place.title.localeCompare(b.place.title))
+    .slice(0, 5)
+    .map(({ place }) => place);
+}
+
+function lastPart(address: string): string {
+  return (
+    address
+      .replace(/\.(html?|md|php)$/, '')
+      .split('/')
+      .filter((part) => part !== '' && part !== 'index')
+      .at(-1)
+      ?.replaceAll(/[_\s]+/g, '-') ?? ''
+  );
+}
