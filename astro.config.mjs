@@ -16,8 +16,6 @@ export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   base: process.env.BASE_PATH ?? '/',
   trailingSlash: 'always',
-  // The default of Astro 7, 'jsx', removes white space between words of neighboring elements.
-  compressHTML: true,
   markdown: { processor: satteri() },
   // In this order: the site is built in a staging folder, checked, and only then put in the place of the old one.
   integrations: [mdx(), sitemap(), searchIndex(), headers(), linkCheck(), budgets(), staging()],

@@ -15,11 +15,11 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/report.json' }]],
   use: {
     ...(address && { baseURL: address }),
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
     launchOptions: { executablePath: path, args: [...browserArguments] },
   },
   projects: [{ name: 'desktop', use: devices['Desktop Chrome'] }],

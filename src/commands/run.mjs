@@ -6,11 +6,15 @@ import { install, isInstalled, pinnedNode } from './install.mjs';
 import { run } from './program.mjs';
 import { project, report, step, StepFailed } from './progress.mjs';
 
-/** How many steps a command counts, the installing included; the others install unnumbered. */
+/** How many steps each of these commands counts, this one included; test.ts says why nine. */
 const steps = { start: 3, test: 9, dev: 2 };
 
 const [command = '', ...args] = process.argv.slice(2);
 process.on('SIGINT', () => {}); // Ctrl-C reaches the command as well, which ends cleanly; wait for it
+
+// npm's shell dies of a SIGTERM without passing it on, and would leave a server behind.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGTERM'), 500).unref();
 
 try {
   const total = Object.entries(steps).find(([name]) => name === command)?.[1];

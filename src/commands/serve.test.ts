@@ -12,6 +12,7 @@ const files: Readonly<Record<string, string>> = {
   '404.html': '<h1>Nothing here</h1>',
   'concepts/caching/index.html': '<h1>Caching</h1>',
   '_astro/page.abc.js': 'export {};',
+  'café/index.html': '<h1>Café</h1>',
   '.secret': 'hidden',
   _headers:
     '/*\n  X-Frame: none\n/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n',
@@ -126,6 +127,7 @@ test('a folder without its slash is sent on, with the query', async () => {
   const { status, headers } = await get(root, '/concepts/caching?q=1');
   expect(status).toBe(301);
   expect(headers['location']).toBe('/concepts/caching/?q=1');
+  expect((await get(root, '/caf%C3%A9')).headers['location']).toBe('/caf%C3%A9/');
 });
 
 test('redirects send on, rewrites answer under the address asked for', async () => {

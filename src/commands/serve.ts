@@ -127,7 +127,7 @@ async function answer(
       .writeHead(redirect.status, { ...headers, location: inBase(redirect.to) + search })
       .end();
   } else if (!path.endsWith('/') && (await site.isDirectory(path))) {
-    response.writeHead(301, { ...headers, location: `${base}${path.slice(1)}/${search}` }).end();
+    response.writeHead(301, { ...headers, location: `${pathname}/${search}` }).end();
   } else {
     const page = await site.file(
       redirect ? redirect.to.replace(/\/$/, '/index.html') : '/404.html',

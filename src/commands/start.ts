@@ -1,22 +1,18 @@
 // npm start: builds the site and serves it.
-import { chosenPort, assertFree } from './port.ts';
-import { run } from './program.mjs';
-import { report, step, StepFailed } from './progress.mjs';
+import { passes } from './tasks.ts';
+import { assertFree, chosenPort } from './port.ts';
+import { report } from './progress.mjs';
 import { serveSite } from './serve-site.ts';
 
 try {
   const port = chosenPort();
-  await assertFree(port, 'npm start'); // before the build: nobody waits for a message like this
-  await step('2/3', 'Build the site', async () => {
-    const { code, output } = await run('astro', ['build']);
-    if (code !== 0)
-      throw new StepFailed('The build failed.', {
-        output,
-        advice: 'Repeat just this step: npm run build',
-      });
-  });
-  console.log('[3/3] Serve it');
-  await serveSite(port, 'npm start');
+  await assertFree(port, 'npm start'); // before the build, which is a long wait for such a message
+  if (await passes('2/3', { title: 'Build the site', script: 'build' })) {
+    console.log('[3/3] Serve it');
+    await serveSite(port, 'npm start');
+  } else {
+    process.exitCode = 1;
+  }
 } catch (error) {
   report(error);
   process.exitCode = 1;

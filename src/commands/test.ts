@@ -1,76 +1,57 @@
-// npm test: everything that must hold before a change is shared.
+// npm test: everything that must hold before a change is shared. A failure does not hide the next.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findBrowser } from './browser.ts';
-import { checks, passes } from './checks.ts';
-import { run } from './program.mjs';
+import { checks, passes, passesLoudly, type Task } from './tasks.ts';
 import { project, report, seconds, step } from './progress.mjs';
 
+const unitTests = { title: 'Unit tests', script: 'test:unit' };
+const build = { title: 'Build the site', script: 'build' };
+const browserTests = { title: 'Browser tests', script: 'test:e2e' };
+
 const begun = performance.now();
-const total = checks.length + 5; // and installing, the browser, unit tests, the build, browser tests
+const total = checks.length + 5; // installing, the browser, and the three tasks above
 let done = 1; // installing
-const failed: string[] = [];
 const next = (): string => `${(done += 1)}/${total}`;
 
-async function runTests(
-  title: string,
-  program: readonly [string, ...string[]],
-  repeat: string,
-): Promise<void> {
-  console.log(`[${next()}] ${title}`);
-  const [command, ...args] = program;
-  const { code } = await run(command, args, { shown: true });
-  if (code !== 0) failed.push(`${title}: ${repeat}`);
+const failed: string[] = [];
+function note({ title, script }: Task, isGood: boolean): boolean {
+  if (!isGood) failed.push(`${title}: npm run ${script}`);
+  return isGood;
+}
+
+async function prepareBrowser(): Promise<boolean> {
+  try {
+    await step(next(), 'Find a browser', async () => {
+      const { name, path } = await findBrowser();
+      process.env['CHROME_PATH'] = path;
+      return `${name}: ${path}`;
+    });
+    return true;
+  } catch (error) {
+    report(error);
+    return false;
+  }
 }
 
 await rm(join(project, 'test-results'), { recursive: true, force: true }); // an old report must not count
 
-let hasBrowser = false;
-try {
-  await step(next(), 'Find a browser', async () => {
-    const { name, path } = await findBrowser();
-    process.env['CHROME_PATH'] = path;
-    return `${name}: ${path}`;
-  });
-  hasBrowser = true;
-} catch (error) {
-  report(error);
-  failed.push('Find a browser');
-}
-
-for (const check of checks) {
-  if (!(await passes(next(), check))) failed.push(`${check.title}: ${check.repeat}`);
-}
-
-await runTests(
-  'Unit tests',
-  ['vitest', 'run', '--config', 'src/vitest.config.ts'],
-  'npm run test:unit',
-);
-
-const build = {
-  title: 'Build the site',
-  program: ['astro', 'build'],
-  repeat: 'npm run build',
-} as const;
-const isBuilt = await passes(next(), build);
-if (!isBuilt) failed.push(`${build.title}: ${build.repeat}`);
-
+const hasBrowser = await prepareBrowser();
+for (const check of checks) note(check, await passes(next(), check));
+note(unitTests, await passesLoudly(next(), unitTests));
+const isBuilt = note(build, await passes(next(), build));
 if (hasBrowser && isBuilt) {
-  await runTests(
-    'Browser tests',
-    ['playwright', 'test', '-c', 'e2e/playwright.config.ts'],
-    'npm run test:e2e',
-  );
+  note(browserTests, await passesLoudly(next(), browserTests));
 } else {
-  console.log(`[${next()}] Browser tests: not run without ${isBuilt ? 'a browser' : 'a build'}`);
-  failed.push('Browser tests: npm run test:e2e');
+  const lack = hasBrowser ? 'a build' : 'a browser';
+  console.log(`[${next()}] ${browserTests.title}: not run without ${lack}`);
+  note(browserTests, false);
 }
 
 const time = seconds(performance.now() - begun);
 console.log(
   failed.length === 0
     ? `\nEverything passed in ${time}.`
-    : `\nFailed after ${time}:\n  ${failed.join('\n  ')}`,
+    : `\nFailed after ${time}. What failed, and how to repeat it:\n  ${failed.join('\n  ')}`,
 );
 process.exitCode = failed.length === 0 ? 0 : 1;

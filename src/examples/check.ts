@@ -34,13 +34,28 @@ export async function checkProgram(
   program: Program,
   toolchain: Toolchain,
   mode: Mode,
+  measureCores = freeCores,
 ): Promise<Finding> {
   const top = mkdtempSync(join(tmpdir(), 'scalewiki-'));
+  const clean = (): void => rmSync(top, { recursive: true, force: true });
+  process.once('exit', clean);
   try {
-    return await new Checking(articleDir, entry, program, toolchain, mode, top).finding();
+    const task = { articleDir, entry, program, toolchain, mode, measureCores, top };
+    return await new Checking(task).finding();
   } finally {
-    rmSync(top, { recursive: true, force: true });
+    process.off('exit', clean);
+    clean();
   }
+}
+
+interface Task {
+  readonly articleDir: string;
+  readonly entry: Entry;
+  readonly program: Program;
+  readonly toolchain: Toolchain;
+  readonly mode: Mode;
+  readonly measureCores: typeof freeCores;
+  readonly top: string;
 }
 
 class Checking {
@@ -48,61 +63,53 @@ class Checking {
   /** Seen without running; they stay whatever the cores allow. */
   readonly #unrun: string[] = [];
   readonly #faults: string[] = [];
-  readonly #articleDir: string;
-  readonly #entry: Entry;
-  readonly #program: Program;
-  readonly #toolchain: Toolchain;
-  readonly #mode: Mode;
-  readonly #top: string;
+  readonly #task: Task;
 
-  constructor(
-    articleDir: string,
-    entry: Entry,
-    program: Program,
-    toolchain: Toolchain,
-    mode: Mode,
-    top: string,
-  ) {
-    this.#articleDir = articleDir;
-    this.#entry = entry;
-    this.#program = program;
-    this.#toolchain = toolchain;
-    this.#mode = mode;
-    this.#top = top;
+  constructor(task: Task) {
+    this.#task = task;
   }
 
   async finding(): Promise<Finding> {
-    const path = join(this.#articleDir, 'examples', this.#program.file);
-    this.#unrun.push(...(await checkForm(this.#program, this.#toolchain, path, this.#top)));
-    const { record, problem } = readRecord(this.#articleDir, this.#entry, this.#program);
-    if (this.#mode === 'check' && problem !== undefined) {
+    const path = join(this.#task.articleDir, 'examples', this.#task.program.file);
+    this.#unrun.push(
+      ...(await checkForm(this.#task.program, this.#task.toolchain, path, this.#task.top)),
+    );
+    const { record, problem } = readRecord(
+      this.#task.articleDir,
+      this.#task.entry,
+      this.#task.program,
+    );
+    if (this.#task.mode === 'check' && problem !== undefined) {
       this.#unrun.push(`${problem.found} — ${problem.expected}`);
     }
 
-    const made = await build(this.#program, this.#toolchain, this.#top);
+    const made = await build(this.#task.program, this.#task.toolchain, this.#task.top);
     if ('fault' in made) return this.#done(`cannot be built:\n${made.fault}`);
     const scarce = await this.#scarceCores(3);
     if (scarce !== undefined) return this.#inconclusive(scarce);
 
     await this.#runs(made.ready);
-    const golden = this.#mode === 'check' && problem === undefined ? record?.stdout : undefined;
+    const golden =
+      this.#task.mode === 'check' && problem === undefined ? record?.stdout : undefined;
     this.#compare(golden);
     if (this.#faults.length > 0) {
       const scarceNow = await this.#scarceCores(1);
       if (scarceNow !== undefined) return this.#inconclusive(scarceNow);
       return this.#done();
     }
-    for (const mutant of this.#entry.mutants.filter(({ file }) => file === this.#program.file)) {
+    for (const mutant of this.#task.entry.mutants.filter(
+      ({ file }) => file === this.#task.program.file,
+    )) {
       await this.#mutate(mutant);
     }
     return this.#done();
   }
 
   async #runs(ready: Ready): Promise<void> {
-    for (const around of surroundings.slice(0, this.#mode === 'check' ? 3 : 5)) {
+    for (const around of surroundings.slice(0, this.#task.mode === 'check' ? 3 : 5)) {
       const outcome = await this.#run(ready, around, 'program', programLimits);
       this.#outcomes.push(outcome);
-      const faults = faultsOf(this.#entry, outcome);
+      const faults = faultsOf(this.#task.entry, outcome);
       this.#faults.push(...faults);
       if (faults.length > 0) return;
     }
@@ -111,7 +118,7 @@ class Checking {
   /** Golden text: the same in all surroundings, and the same as recorded. */
   #compare(golden: string | undefined): void {
     const [first, ...others] = this.#outcomes;
-    if (this.#entry.volatile || first === undefined || this.#faults.length > 0) return;
+    if (this.#task.entry.volatile || first === undefined || this.#faults.length > 0) return;
     const other = others.find(({ stdout }) => stdout !== first.stdout);
     if (other !== undefined) {
       const advice =
@@ -128,9 +135,9 @@ class Checking {
 
   async #mutate(mutant: Mutant): Promise<void> {
     const name = `the mutant ${JSON.stringify(mutant.replace)} → ${JSON.stringify(mutant.with)}`;
-    const source = this.#program.source.replace(mutant.replace, () => mutant.with);
-    const top = join(this.#top, `mutant-${mutant.line}`);
-    const made = await build({ ...this.#program, source }, this.#toolchain, top);
+    const source = this.#task.program.source.replace(mutant.replace, () => mutant.with);
+    const top = join(this.#task.top, `mutant-${mutant.line}`);
+    const made = await build({ ...this.#task.program, source }, this.#task.toolchain, top);
     if ('fault' in made) {
       this.#faults.push(`${name} cannot be built, so it shows nothing:\n${made.fault}`);
       return;
@@ -142,8 +149,8 @@ class Checking {
     };
     for (const around of surroundings.slice(0, this.#outcomes.length)) {
       const outcome = await this.#run(made.ready, around, `mutant-${mutant.line}`, limits);
-      const differs = !this.#entry.volatile && outcome.stdout !== this.#outcomes[0]?.stdout;
-      if (differs || faultsOf(this.#entry, outcome).length > 0) return;
+      const differs = !this.#task.entry.volatile && outcome.stdout !== this.#outcomes[0]?.stdout;
+      if (differs || faultsOf(this.#task.entry, outcome).length > 0) return;
     }
     this.#faults.push(
       `${name} survived: everything still holds — expect something that fails with it`,
@@ -151,9 +158,9 @@ class Checking {
   }
 
   async #run(ready: Ready, around: Surroundings, name: string, limits: Limits): Promise<Outcome> {
-    const top = mkdtempSync(join(this.#top, `${name}-`));
+    const top = mkdtempSync(join(this.#task.top, `${name}-`));
     const folder = folderOf(around, top);
-    const env = environmentOf(around, top, this.#entry.cpus);
+    const env = environmentOf(around, top, this.#task.entry.cpus);
     const outcome = await execute({ ...ready.placeIn(folder), env }, limits);
     rmSync(top, { recursive: true, force: true });
     return { ...outcome, stderr: outcome.stderr.replaceAll(`${folder}/`, '') };
@@ -161,9 +168,9 @@ class Checking {
 
   /** Measures up to `attempts` times until the cores the entry needs can really be had. */
   async #scarceCores(attempts: number): Promise<string | undefined> {
-    const wanted = this.#entry.cpus;
+    const wanted = this.#task.entry.cpus;
     if (wanted === 0) return undefined;
-    const free = await freeCores(wanted);
+    const free = await this.#task.measureCores(wanted);
     if (areEnough(free, wanted)) return undefined;
     if (attempts <= 1) return `${free.toFixed(2)} of ${wanted} cores could be had`;
     await pause(1000);

@@ -8,7 +8,7 @@ test('a changed line is shown between its neighbours', () => {
 });
 
 test('a missing last line break is a difference', () => {
-  expect(diff('a\n', 'a')).toBe('    a\n  - ');
+  expect(diff('a\n', 'a')).toBe('    a\n  -');
 });
 
 test('a long difference is cut short', () => {

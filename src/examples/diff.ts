@@ -15,7 +15,9 @@ export function diff(expected: string, actual: string): string {
     ...mark('-', before.slice(head, before.length - tail)),
     ...mark('+', after.slice(head, after.length - tail)),
     ...mark(' ', before.slice(before.length - tail).slice(0, contextLines)),
-  ].join('\n');
+  ]
+    .join('\n')
+    .trimEnd();
 }
 
 function mark(sign: string, lines: readonly string[]): readonly string[] {

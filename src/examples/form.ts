@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { goEnvironment } from './build.ts';
 import type { Program } from './manifest.ts';
+import { pathInProject } from './place.ts';
 import { buildLimits, execute } from './sandbox.ts';
 import type { Toolchain } from './toolchains.ts';
 
@@ -81,7 +82,9 @@ async function checkGo(
 
 async function checkPrettier(source: string, path: string): Promise<readonly string[]> {
   const prettier = await import('prettier');
-  const settings = await prettier.resolveConfig(path);
-  const formed = await prettier.check(source, { ...settings, filepath: path });
-  return formed ? [] : [`${path}  not in Prettier's form — run prettier --write ${path}`];
+  const settings = { ...(await prettier.resolveConfig(path)), filepath: path };
+  // What cannot be parsed is told, better, when it is built.
+  if (await prettier.check(source, settings).catch(() => true)) return [];
+  const file = pathInProject(path);
+  return [`${file}  not in Prettier's form — run prettier --write ${file}`];
 }

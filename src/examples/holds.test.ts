@@ -28,8 +28,14 @@ test.each<[Expectation, string]>([
     { kind: 'number', text: 'lost: (\\d+)', min: 1, max: 199999, why: 'some, not all' },
     'N in “lost: N” is between 1 and 199,999: some, not all.',
   ],
-  [{ kind: 'number', text: 'x=([\\d.]+)', min: 1.25, max: Infinity, why }, 'N in “x=N” is at least 1.25.'],
-  [{ kind: 'number', text: '(\\d+)|x', min: -Infinity, max: 2, why }, 'The number in (\\d+)|x is at most 2.'],
+  [
+    { kind: 'number', text: 'x=([\\d.]+)', min: 1.25, max: Infinity, why },
+    'N in “x=N” is at least 1.25.',
+  ],
+  [
+    { kind: 'number', text: '(\\d+)|x', min: -Infinity, max: 2, why },
+    'The number in (\\d+)|x is at most 2.',
+  ],
 ])('%o is told to the reader', (held, sentence) => {
   expect(whatHolds({ ...entry, expect: [held] })).toEqual([sentence]);
 });

@@ -22,12 +22,28 @@ test('what was printed meets each kind of demand', () => {
 
 test.each<[string, Expectation, string]>([
   ['a part of a line', { kind: 'line', text: 'lost', why }, 'no line “lost” in:\n    a\n'],
-  ['a line too few', { kind: 'lines', lines: ['a', 'b'], why }, 'expected these lines in any order'],
+  [
+    'a line too few',
+    { kind: 'lines', lines: ['a', 'b'], why },
+    'expected these lines in any order',
+  ],
   ['a line twice', { kind: 'lines', lines: ['a', 'a', 'b'], why }, 'expected these lines'],
   ['no match', { kind: 'match', text: '^x', why }, 'nothing matches ^x in:'],
-  ['no match in the errors', { kind: 'stderr', text: 'a', why: 'x' }, 'nothing matches a in the error output'],
-  ['a number too great', { kind: 'number', text: 'lost: ([\\d,]+)', min: 1, max: 9, why }, 'gave 1,200, expected 1 to 9'],
-  ['no number', { kind: 'number', text: 'won: (\\d+)', min: 1, max: 9, why }, 'nothing matches won: (\\d+)'],
+  [
+    'no match in the errors',
+    { kind: 'stderr', text: 'a', why: 'x' },
+    'nothing matches a in the error output',
+  ],
+  [
+    'a number too great',
+    { kind: 'number', text: 'lost: ([\\d,]+)', min: 1, max: 9, why },
+    'gave 1,200, expected 1 to 9',
+  ],
+  [
+    'no number',
+    { kind: 'number', text: 'won: (\\d+)', min: 1, max: 9, why },
+    'nothing matches won: (\\d+)',
+  ],
 ])('%s does not meet the demand', (_, held, fault) => {
   expect(faults(held)).toHaveLength(1);
   expect(faults(held)[0]).toContain(fault);

@@ -7,10 +7,7 @@ export interface Printed {
 }
 
 /** Every demand of the entry that one run did not meet; none when all hold. */
-export function judge(
-  entry: Pick<Entry, 'exit' | 'expect'>,
-  printed: Printed,
-): readonly string[] {
+export function judge(entry: Pick<Entry, 'exit' | 'expect'>, printed: Printed): readonly string[] {
   const faults = entry.expect.flatMap((held) => {
     const fault = faultOf(held, printed);
     return fault === undefined ? [] : [fault];

@@ -4,7 +4,10 @@ import { article } from './fixture.ts';
 import { readManifest } from './manifest.ts';
 
 /** What is said about this manifest beside a program a.py: `line  found — expected`. */
-function problemsOf(manifest: string, files: Readonly<Record<string, string>> = {}): readonly string[] {
+function problemsOf(
+  manifest: string,
+  files: Readonly<Record<string, string>> = {},
+): readonly string[] {
   const { articleDir } = article({ 'a.py': 'print(1)\n', ...files, 'examples.yaml': manifest });
   return readManifest(articleDir).problems.map((problem) =>
     formatProblem(problem).replace(/^.*examples\.yaml:/, ''),
@@ -45,7 +48,7 @@ test('every mistake is told at once, each with its line', () => {
 `);
   expect(problems).toEqual([
     '2  claim: "It prints" — a sentence ending with a period',
-    '3  missing.py: no such file — the program in ' + expect_folder(problems),
+    '3  missing.py: no such file — the program in ' + folderIn(problems),
     '4  unknown field `volatil` — did you mean `volatile`?',
     '5  id: "B" — lower-case words joined by hyphens',
     '7  notes.txt: unsupported language — a program ending in .py, .go, .ts, .js, .mjs, .c, .sh, .sql',
@@ -53,30 +56,102 @@ test('every mistake is told at once, each with its line', () => {
 });
 
 /** The temporary folder differs from run to run. */
-function expect_folder(problems: readonly string[]): string {
+function folderIn(problems: readonly string[]): string {
   return /the program in (.*)/.exec(problems[1] ?? '')?.[1] ?? '';
 }
 
 test.each([
-  ['a field that is missing', '- id: a\n  programs: [a.py]\n', '1  no `claim` — one sentence: what the output proves'],
-  ['text that is not YAML', '- id: [a\n', '2  Flow sequence in block collection must be sufficiently indented'],
+  [
+    'a field that is missing',
+    '- id: a\n  programs: [a.py]\n',
+    '1  no `claim` — one sentence: what the output proves',
+  ],
+  [
+    'text that is not YAML',
+    '- id: [a\n',
+    '2  Flow sequence in block collection must be sufficiently indented',
+  ],
   ['anything but a list', 'id: a\n', '1  no list — a list of entries, each beginning with `- id:`'],
-  ['a second entry with the same id', `${good}- id: a\n  claim: Again.\n  programs: [b.py]\n`, '4  id a, already at line 1 — an id of its own'],
-  ['a program in two entries', `${good}- id: b\n  claim: Again.\n  programs: [a.py]\n`, '6  a.py, already at line 3 — a program belongs to one entry'],
-  ['a file no entry uses', good, '1  b.py, which no entry uses — an entry that lists it, or no such file'],
-  ['volatile output of which nothing is expected', `${good}  volatile: true\n`, '4  volatile output without `expect` — what holds in every run'],
-  ['parity of one program', `${good}  parity: true\n`, '4  parity of one program — at least two programs whose output never varies'],
-  ['flags of a language it has not', `${good}  flags:\n    go: [-race]\n`, '5  flags for go — a language of its programs'],
-  ['flags of no language', `${good}  flags: { rust: [-O] }\n`, '4  flags.rust'],
-  ['two expectations in one item', `${good}  expect:\n    - line: "1"\n      match: "1"\n`, '5  expect.0: {"line":"1","match":"1"} — exactly one of line, lines, match, stderr, number per item'],
-  ['a band without a number', `${good}  expect:\n    - line: "1"\n      min: 2\n`, '5  expect.0: {"line":"1","min":2} — `number` together with `min`, `max` or both'],
-  ['a band upside down', `${good}  expect:\n    - number: "(\\\\d)"\n      min: 2\n      max: 1\n`, '`min` not above `max`'],
-  ['a number without a group', `${good}  expect:\n    - number: "\\\\d"\n      min: 2\n`, '5  expect.0.number: "\\\\d" — exactly one group ( ) around the number'],
-  ['a broken expression', `${good}  expect:\n    - match: "("\n`, '5  expect.0.match: "(" — a valid regular expression'],
-  ['a mutant of text that does not occur', `${good}  mutants:\n    - { file: a.py, replace: "x", with: "y" }\n`, '5  "x" occurs nowhere in a.py — a text that occurs exactly once'],
-  ['a mutant of another file', `${good}  mutants:\n    - file: b.py\n      replace: x\n      with: y\n`, '5  a mutant of b.py — a program of the same entry'],
-  ['a mutant that changes nothing', `${good}  mutants:\n    - { file: a.py, replace: "1", with: "1" }\n`, '5  mutants.0.with: "1" — a text that differs from `replace`'],
-  ['a browser refused without reason', `${good}  browser: never\n`, '4  browser: "never" — worker, pyodide, wasm or `{ never: <reason> }`'],
+  [
+    'a second entry with the same id',
+    `${good}- id: a\n  claim: Again.\n  programs: [b.py]\n`,
+    '4  id a, already at line 1 — an id of its own',
+  ],
+  [
+    'a program in two entries',
+    `${good}- id: b\n  claim: Again.\n  programs: [a.py]\n`,
+    '6  a.py, already at line 3 — a program belongs to one entry',
+  ],
+  [
+    'a file no entry uses',
+    good,
+    '1  b.py, which no entry uses — an entry that lists it, or no such file',
+  ],
+  [
+    'volatile output of which nothing is expected',
+    `${good}  volatile: true\n`,
+    '4  volatile output without `expect` — what holds in every run',
+  ],
+  [
+    'parity of one program',
+    `${good}  parity: true\n`,
+    '4  parity of one program — at least two programs whose output never varies',
+  ],
+  [
+    'flags of a language it has not',
+    `${good}  flags:\n    go: [-race]\n`,
+    '5  flags for go — a language of its programs',
+  ],
+  [
+    'flags of no language',
+    `${good}  flags: { rust: [-O] }\n`,
+    '4  unknown field `rust` — one of python, go, ts',
+  ],
+  [
+    'two expectations in one item',
+    `${good}  expect:\n    - line: "1"\n      match: "1"\n`,
+    '5  expect.0: {"line":"1","match":"1"} — exactly one of line, lines, match, stderr, number per item',
+  ],
+  [
+    'a band without a number',
+    `${good}  expect:\n    - line: "1"\n      min: 2\n`,
+    '5  expect.0: {"line":"1","min":2} — `number` together with `min`, `max` or both',
+  ],
+  [
+    'a band upside down',
+    `${good}  expect:\n    - number: "(\\\\d)"\n      min: 2\n      max: 1\n`,
+    '`min` not above `max`',
+  ],
+  [
+    'a number without a group',
+    `${good}  expect:\n    - number: "\\\\d"\n      min: 2\n`,
+    '5  expect.0.number: "\\\\d" — exactly one group ( ) around the number',
+  ],
+  [
+    'a broken expression',
+    `${good}  expect:\n    - match: "("\n`,
+    '5  expect.0.match: "(" — a valid regular expression',
+  ],
+  [
+    'a mutant of text that does not occur',
+    `${good}  mutants:\n    - { file: a.py, replace: "x", with: "y" }\n`,
+    '5  "x" occurs nowhere in a.py — a text that occurs exactly once',
+  ],
+  [
+    'a mutant of another file',
+    `${good}  mutants:\n    - file: b.py\n      replace: x\n      with: y\n`,
+    '5  a mutant of b.py — a program of the same entry',
+  ],
+  [
+    'a mutant that changes nothing',
+    `${good}  mutants:\n    - { file: a.py, replace: "1", with: "1" }\n`,
+    '5  mutants.0.with: "1" — a text that differs from `replace`',
+  ],
+  [
+    'a browser refused without reason',
+    `${good}  browser: never\n`,
+    '4  browser: "never" — worker, pyodide, wasm or `{ never: <reason> }`',
+  ],
 ])('%s is told', (_, manifest, problem) => {
   expect(problemsOf(manifest, { 'b.py': '' }).join('\n')).toContain(problem);
 });

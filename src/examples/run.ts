@@ -25,6 +25,8 @@ export interface Options {
   readonly only: readonly string[];
   /** A missing toolchain is a failure instead of a reason to skip. */
   readonly strict: boolean;
+  /** How many cores can be had; measured when absent. */
+  readonly measureCores?: (wanted: number) => Promise<number>;
 }
 
 export interface Report extends Omit<Finding, 'verdict'> {
@@ -114,10 +116,12 @@ async function runEntry(task: Task, options: Options): Promise<readonly Report[]
 async function runProgram(
   { articleDir, entry }: Task,
   program: Program,
-  { mode, strict }: Options,
+  { mode, strict, measureCores }: Options,
 ): Promise<Omit<Report, 'article' | 'file' | 'recorded'>> {
   const toolchain = findToolchain(program.language);
-  if ('command' in toolchain) return checkProgram(articleDir, entry, program, toolchain, mode);
+  if ('command' in toolchain) {
+    return checkProgram(articleDir, entry, program, toolchain, mode, measureCores);
+  }
   const reason = `needs ${toolchain.needed}, found ${toolchain.found} — ${toolchain.install}`;
   return {
     verdict: strict ? 'fail' : 'skipped',

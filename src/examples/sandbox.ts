@@ -64,6 +64,7 @@ export async function execute(command: Command, limits: Limits): Promise<Outcome
     detached: true,
   });
   if (typeof input === 'number') closeSync(input);
+  const ended = exitOf(child);
   const session = child.pid;
   if (session === undefined)
     return { stdout: '', stderr: '', exit: 127, trouble: `${name} cannot be started`, seconds: 0 };
@@ -86,7 +87,7 @@ export async function execute(command: Command, limits: Limits): Promise<Outcome
     if (resident > limits.megabytes * 1e6) end(`used more than ${limits.megabytes} MB`);
   }, watchEveryMs);
 
-  const exit = await exitOf(child);
+  const exit = await ended;
   const seconds = (performance.now() - started) / 1000;
   clearTimeout(timer);
   clearInterval(watch);
@@ -96,7 +97,7 @@ export async function execute(command: Command, limits: Limits): Promise<Outcome
   left.forEach(({ pid }) => kill(pid));
   killSession(session);
   living.delete(session);
-  await Promise.race([closed, pause(1000)]);
+  await Promise.race([closed, pause(1000, undefined, { ref: false })]);
   child.stdout?.destroy();
   child.stderr?.destroy();
   return { stdout: stdout.text(), stderr: stderr.text(), exit, trouble, seconds };

@@ -4,16 +4,16 @@ import { languages } from './language.ts';
 
 /** Everything that is not there or of another shape is answered with what would be right. */
 function strict<Shape extends z.ZodRawShape>(shape: Shape, expected: string) {
-  return z.strictObject(shape, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? fieldsMeant(issue, shape) : expected),
-  });
+  return z.strictObject(shape, { error: meaning(Object.keys(shape), expected) });
 }
 
-function fieldsMeant(issue: { readonly keys?: unknown }, shape: z.ZodRawShape): string {
-  const known = Object.keys(shape);
-  const typed = Array.isArray(issue.keys) ? String(issue.keys[0]) : '';
-  const near = similar(typed, known, 1)[0];
-  return near === undefined ? `one of ${known.join(', ')}` : `did you mean \`${near}\`?`;
+function meaning(known: readonly string[], expected: string) {
+  return (issue: { readonly code?: string | undefined; readonly keys?: unknown }): string => {
+    if (issue.code !== 'unrecognized_keys') return expected;
+    const typed = Array.isArray(issue.keys) ? String(issue.keys[0]) : '';
+    const near = similar(typed, known, 1)[0];
+    return near === undefined ? `one of ${known.join(', ')}` : `did you mean \`${near}\`?`;
+  };
 }
 
 const text = (expected: string) => z.string(expected).min(1, expected);
@@ -94,7 +94,9 @@ export const EntryFields = strict(
     parity: z.boolean('true or false').default(false),
     needs: strict({ cpus: z.int('a whole number').min(1).max(64) }, '`cpus: <number>`').optional(),
     flags: z
-      .partialRecord(z.enum(languages), z.array(text('an argument'), 'a list of arguments'))
+      .partialRecord(z.enum(languages), z.array(text('an argument'), 'a list of arguments'), {
+        error: meaning(languages, 'a language and its arguments'),
+      })
       .default({}),
     exit: z.int('an exit code').min(0, '0 to 255').max(255, '0 to 255').default(0),
     expect: z.array(ExpectationFields, 'a list').default([]),

@@ -44,7 +44,8 @@ export function citations(facts: Facts, numbers: CitationNumbers): MdastPluginDe
       const pieces = [];
       let from = 0;
       for (const match of node.value.matchAll(citation)) {
-        const before = node.value.slice(from, match.index);
+        // The number stands close to what it supports.
+        const before = node.value.slice(from, match.index).trimEnd();
         const line = (node.position?.start.line ?? 1) + newlines(node.value.slice(0, match.index));
         if (before !== '') pieces.push({ type: 'text' as const, value: before });
         pieces.push({

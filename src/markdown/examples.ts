@@ -128,13 +128,15 @@ function output(record: Recorded, isSample: boolean): string {
   const exit = record.exit === 0 ? '' : ` · exit code ${record.exit}`;
   const printed = [record.stdout, record.stderr].filter((text) => text.trim() !== '').join('\n');
   return (
-    `<div class="output" data-pagefind-ignore><p>${isSample ? 'Output of one recorded run; others may differ' : 'Output of a recorded run'} ` +
+    `<div class="output" data-pagefind-ignore><p>${isSample ? 'Output of one recorded run; others differ' : 'Output of a recorded run, the same in every run'} ` +
     `<span>${escapeHtml(record.toolchain)} · ${cores} · <time datetime="${record.date}">${record.date}</time>${exit}</span></p>\n` +
     `<pre tabindex="0"><samp>${escapeHtml(printed.trimEnd())}</samp></pre></div>`
   );
 }
 
-function holds({ holds: sentences }: ShownExample): string {
+function holds({ holds: all, volatile }: ShownExample): string {
+  // That a fixed output is fixed already stands above it.
+  const sentences = volatile ? all : all.slice(1);
   if (sentences.length === 0) return '';
   const items = sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
   return `<div class="holds"><p>In every run</p>\n<ul>${items.join('\n')}</ul></div>`;

@@ -1,7 +1,7 @@
 import { createCssVariablesTheme, createHighlighterCore, type HighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { bundledLanguages, type BundledLanguage } from 'shiki/langs';
-import { escapeHtml } from '../escape.ts';
+import { escapeText } from '../escape.ts';
 
 /**
  * The theme's variables and the one-letter classes that stand for them: class names instead of style attributes keep
@@ -25,7 +25,7 @@ const classes: Readonly<Record<string, string>> = {
 
 /** Lines of code as HTML, each ready to stand inside `<code>`. */
 export async function highlightLines(code: string, grammar: string): Promise<readonly string[]> {
-  if (grammar === 'text') return code.split('\n').map(escapeHtml);
+  if (grammar === 'text') return code.split('\n').map(escapeText);
 
   const highlighter = await ready();
   if (!highlighter.getLoadedLanguages().includes(grammar)) {
@@ -54,7 +54,7 @@ function joinTokens(pieces: readonly Piece[]): string {
   }
   return joined
     .map(({ text, kind }) =>
-      kind === '' ? escapeHtml(text) : `<i class="${kind}">${escapeHtml(text)}</i>`,
+      kind === '' ? escapeText(text) : `<i class="${kind}">${escapeText(text)}</i>`,
     )
     .join('');
 }

@@ -1,0 +1,79 @@
+import type { Diagram, DiagramDB } from './mermaid-types.ts';
+import { loadTypeface, type Typeface } from './measure/font.ts';
+import { openScreen } from './measure/screen.ts';
+import { settings } from './settings.ts';
+
+/** What Mermaid drew, before anything is cleaned. */
+export interface Draft {
+  readonly type: string;
+  /** Detached from the page; holds Mermaid's own style block. */
+  readonly svg: Element;
+  readonly db: DiagramDB;
+}
+
+export interface Table {
+  readonly typeface: Typeface;
+  draft(code: string): Promise<Draft>;
+}
+
+const id = 'drawing';
+
+/**
+ * Loads Mermaid onto a document without a browser. It takes over `document`, `window` and `Math.random` of its
+ * thread, so it belongs into a process of its own.
+ */
+export async function openTable(): Promise<Table> {
+  const typeface = await loadTypeface();
+  const screen = openScreen(typeface);
+  const { window } = screen;
+  Object.assign(globalThis, {
+    window,
+    document: window.document,
+    CSSStyleSheet: StyleSheet,
+    screen: window.screen,
+  });
+  const { default: mermaid } = await import('mermaid');
+  mermaid.initialize(settings);
+
+  async function draft(code: string): Promise<Draft> {
+    screen.clear();
+    Math.random = randomFrom(1);
+    const container = window.document.createElement('div');
+    let sheet: Element | undefined;
+    const append = container.appendChild.bind(container);
+    container.appendChild = (<T extends Node>(node: T): T => {
+      sheet = node as unknown as Element;
+      return append(node);
+    }) as typeof container.appendChild;
+    window.document.body.append(container);
+    const diagram = (await mermaid.mermaidAPI.getDiagramFromText(code)) as unknown as Diagram;
+    await mermaid.render(id, code, container);
+    const svg = sheet?.firstElementChild;
+    if (svg == null) throw new Error('Mermaid drew nothing');
+    return { type: diagram.type, svg, db: diagram.db };
+  }
+
+  return { typeface, draft };
+}
+
+/** Mermaid builds its style block through a constructed sheet; only text in and text out are needed. */
+class StyleSheet {
+  readonly cssRules: { cssText: string }[] = [];
+  insertRule(cssText: string): number {
+    return this.cssRules.push({ cssText }) - 1;
+  }
+  replaceSync(cssText: string): void {
+    this.cssRules.splice(0, this.cssRules.length, { cssText });
+  }
+}
+
+/** mulberry32: small, and the same numbers everywhere. */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,105 @@
+import { computed, type Sheet } from './cascade.ts';
+import type { Typeface } from './font.ts';
+import {
+  identity, multiply, numbers, parseTransform, transformBox, union, type Box, type Matrix,
+} from './geometry.ts'; // prettier-ignore
+import { parsePath, pathBox } from './path.ts';
+import { layOutText } from './text.ts';
+
+const unpainted = new Set([
+  'defs', 'marker', 'style', 'title', 'desc', 'symbol', 'clipPath', 'mask', 'pattern', 'filter',
+  'linearGradient', 'radialGradient', 'script', 'metadata',
+]); // prettier-ignore
+
+export interface Measurer {
+  /** SVG's getBBox: the extent in the element's own coordinates, stroke left out. */
+  box(element: Element): Box | undefined;
+  /** The extent in the coordinates of the root `<svg>`. */
+  rootBox(element: Element): Box | undefined;
+  textLength(element: Element): number;
+}
+
+/** Measures the elements of one drawing against one sheet and one face. */
+export function measurer(sheet: Sheet, typeface: Typeface): Measurer {
+  const isHidden = (element: Element) =>
+    unpainted.has(element.localName) || sheet.own(element, 'display') === 'none';
+
+  function box(element: Element): Box | undefined {
+    const attribute = (name: string) => Number.parseFloat(element.getAttribute(name) ?? '') || 0;
+    switch (element.localName) {
+      case 'rect':
+      case 'image':
+      case 'foreignObject': {
+        const [x, y, width, height] = [attribute('x'), attribute('y'), attribute('width'), attribute('height')];
+        if (width <= 0 || height <= 0) return undefined;
+        return { left: x, top: y, right: x + width, bottom: y + height };
+      }
+      case 'circle':
+      case 'ellipse': {
+        const [cx, cy] = [attribute('cx'), attribute('cy')];
+        const rx = attribute(element.localName === 'circle' ? 'r' : 'rx');
+        const ry = attribute(element.localName === 'circle' ? 'r' : 'ry');
+        if (rx <= 0 || ry <= 0) return undefined;
+        return { left: cx - rx, top: cy - ry, right: cx + rx, bottom: cy + ry };
+      }
+      case 'line':
+        return union(
+          point(attribute('x1'), attribute('y1')),
+          point(attribute('x2'), attribute('y2')),
+        );
+      case 'polygon':
+      case 'polyline': {
+        const n = numbers(element.getAttribute('points') ?? '');
+        let around: Box | undefined;
+        for (let i = 0; i + 1 < n.length; i += 2) around = union(around, point(n[i] ?? 0, n[i + 1] ?? 0));
+        return around;
+      }
+      case 'path':
+        return pathBox(parsePath(element.getAttribute('d') ?? ''));
+      case 'text':
+        return textBox(element, element);
+      case 'tspan': {
+        const text = element.closest('text');
+        return text === null ? undefined : textBox(text, element);
+      }
+      default: {
+        let around: Box | undefined;
+        for (const child of element.children) {
+          if (isHidden(child)) continue;
+          const inner = box(child);
+          if (inner === undefined) continue;
+          around = union(around, transformBox(inner, parseTransform(child.getAttribute('transform'))));
+        }
+        return around;
+      }
+    }
+  }
+
+  function textBox(text: Element, part: Element): Box | undefined {
+    const extent = layOutText(text, sheet, typeface).box(part);
+    if (extent !== undefined) return extent;
+    // Chromium lets a text that holds only empty tspans count as a point.
+    return part === text && text.querySelector('tspan') !== null ? point(0, 0) : undefined;
+  }
+
+  return {
+    box,
+    rootBox(element) {
+      const own = box(element);
+      if (own === undefined) return undefined;
+      let matrix: Matrix = identity;
+      for (let one: Element | null = element; one !== null && one.localName !== 'svg'; one = one.parentElement) {
+        if (one.localName === 'tspan') continue;
+        matrix = multiply(parseTransform(one.getAttribute('transform')), matrix);
+      }
+      return transformBox(own, matrix);
+    },
+    textLength(element) {
+      if (computed(sheet, element, 'display') === 'none') return 0;
+      const text = element.closest('text');
+      return text === null ? 0 : layOutText(text, sheet, typeface).length(element);
+    },
+  };
+}
+
+const point = (x: number, y: number): Box => ({ left: x, top: y, right: x, bottom: y });

@@ -1,0 +1,141 @@
+import { parseSelector, type Selector } from './selector.ts';
+
+interface Rule {
+  readonly selector: Selector;
+  readonly order: number;
+  readonly declarations: readonly Declaration[];
+}
+
+interface Declaration {
+  readonly property: string;
+  readonly value: string;
+  readonly important: boolean;
+}
+
+/** The author's rules of one drawing, ready to be asked. */
+export interface Sheet {
+  /** The value that wins for an element by itself, without inheritance: inline, rules, then attributes. */
+  own(element: Element, property: string): string | undefined;
+}
+
+const inherited = new Set([
+  'color', 'fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray',
+  'stroke-linecap', 'stroke-linejoin', 'font-size', 'font-weight', 'font-style', 'font-family',
+  'letter-spacing', 'text-anchor', 'dominant-baseline', 'white-space', 'visibility', 'paint-order',
+  'marker-start', 'marker-mid', 'marker-end',
+]); // prettier-ignore
+
+/** Reads style blocks; @keyframes and the like are left out: a drawing does not move. */
+export function readSheet(css: string): Sheet {
+  const byKey = new Map<string, Rule[]>();
+  let order = 0;
+  for (const [selectors, body] of rulesOf(css)) {
+    const declarations = readDeclarations(body);
+    if (declarations.length === 0) continue;
+    for (const source of selectors.split(/,(?![^(]*\))/)) {
+      const selector = parseSelector(source);
+      order += 1;
+      const key = selector.key ?? '*';
+      const list = byKey.get(key);
+      const rule = { selector, order, declarations };
+      if (list === undefined) byKey.set(key, [rule]);
+      else list.push(rule);
+    }
+  }
+
+  function* candidates(element: Element): Generator<Rule> {
+    yield* byKey.get('*') ?? [];
+    yield* byKey.get(element.localName) ?? [];
+    for (const name of element.classList) yield* byKey.get(`.${name}`) ?? [];
+  }
+
+  function own(element: Element, property: string): string | undefined {
+    let value: string | undefined;
+    let weight = -1;
+    for (const { selector, order: place, declarations } of candidates(element)) {
+      const declaration = declarations.findLast((one) => one.property === property);
+      if (declaration === undefined) continue;
+      const strength =
+        (declaration.important ? 1e12 : 0) + selector.specificity * 1e5 + place;
+      if (strength > weight && selector.matches(element)) {
+        value = declaration.value;
+        weight = strength;
+      }
+    }
+    const inline = inlineOf(element, property);
+    if (inline !== undefined && (inline.important || weight < 1e12)) return inline.value;
+    return value ?? attributeOf(element, property);
+  }
+  return { own };
+}
+
+/** The computed value as far as inheritance goes; lengths and keywords are left as written. */
+export function computed(sheet: Sheet, element: Element, property: string): string | undefined {
+  const isInherited = inherited.has(property);
+  for (let one: Element | null = element; one !== null; one = one.parentElement) {
+    const value = sheet.own(one, property);
+    if (value !== undefined && value !== 'inherit') return value;
+    if (!isInherited && value !== 'inherit') return undefined;
+  }
+  return undefined;
+}
+
+function inlineOf(element: Element, property: string): Declaration | undefined {
+  const style = element.getAttribute('style');
+  if (style === null || !style.includes(property)) return undefined;
+  return readDeclarations(style).findLast((one) => one.property === property);
+}
+
+function attributeOf(element: Element, property: string): string | undefined {
+  if (property === 'display' || property === 'white-space') {
+    if (property === 'white-space' && element.getAttribute('xml:space') === 'preserve') return 'pre';
+    return element.getAttribute(property) ?? undefined;
+  }
+  const value = element.getAttribute(property);
+  return value === null || value === '' ? undefined : value;
+}
+
+const declarationCache = new Map<string, readonly Declaration[]>();
+
+function readDeclarations(body: string): readonly Declaration[] {
+  const known = declarationCache.get(body);
+  if (known !== undefined) return known;
+  const declarations = body.split(/;(?![^(]*\))/).flatMap((part) => {
+    const colon = part.indexOf(':');
+    if (colon < 0) return [];
+    const value = part.slice(colon + 1).trim();
+    if (value === '') return [];
+    const important = /!\s*important$/.test(value);
+    return [
+      {
+        property: part.slice(0, colon).trim().toLowerCase(),
+        value: important ? value.replace(/\s*!\s*important$/, '') : value,
+        important,
+      },
+    ];
+  });
+  if (declarationCache.size > 5000) declarationCache.clear();
+  declarationCache.set(body, declarations);
+  return declarations;
+}
+
+function* rulesOf(css: string): Generator<readonly [selectors: string, body: string]> {
+  let rest = css.replace(/\/\*[\s\S]*?\*\//g, '');
+  for (;;) {
+    const open = rest.indexOf('{');
+    if (open < 0) return;
+    const head = rest.slice(0, open).trim();
+    const close = closing(rest, open);
+    if (!head.startsWith('@')) yield [head, rest.slice(open + 1, close)];
+    rest = rest.slice(close + 1);
+  }
+}
+
+function closing(css: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < css.length; at += 1) {
+    if (css[at] === '{') depth += 1;
+    else if (css[at] === '}' && --depth === 0) return at;
+  }
+  return css.length;
+}

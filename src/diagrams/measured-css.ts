@@ -1,0 +1,2 @@
+/** Rules that change how much room text takes. Both Mermaid's layout and our measuring see them. */
+export const measuredCss = ``;
