@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { budgets } from './src/integrations/budgets.ts';
 import { headers } from './src/integrations/headers.ts';
 import { linkCheck } from './src/integrations/link-check.ts';
+import { problemOverlay } from './src/integrations/problem-overlay.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { staging } from './src/integrations/staging.ts';
 
@@ -18,7 +19,7 @@ export default defineConfig({
   trailingSlash: 'always',
   markdown: { processor: satteri() },
   // In this order: the site is built in a staging folder, checked, and only then put in the place of the old one.
-  integrations: [mdx(), sitemap(), searchIndex(), headers(), linkCheck(), budgets(), staging()],
+  integrations: [mdx(), sitemap(), problemOverlay(), searchIndex(), headers(), linkCheck(), budgets(), staging()],
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: {

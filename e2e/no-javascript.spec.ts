@@ -8,7 +8,7 @@ test('an article reads to its end: code in every language, drill, sources', asyn
   const tabs = page.locator('.tabs').first();
   await tabs.getByText('Go', { exact: true }).click();
   await expect(
-    page.locator('.example').filter({ has: tabs }).locator('[data-language="go"]'),
+    page.locator('.example:has(.tabs)').first().locator('[data-language="go"]'),
   ).toBeVisible();
   await page.locator('.drill summary').first().click();
   await expect(page.locator('.drill .answer').first()).toBeVisible();

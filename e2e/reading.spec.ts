@@ -37,11 +37,17 @@ test.describe('reading an article', () => {
   test('the sources of the section in view stand in the margin', async ({ page }) => {
     await page.goto(article);
     const notes = page.getByRole('region', { name: 'Sources of the section in view' });
+    const headings = page.locator('.prose > h2');
+    const sourcesAt = async (section: number) => {
+      await headings.nth(section).evaluate((heading) => heading.scrollIntoView());
+      await expect(page.locator('[data-contents] [aria-current]')).toHaveText(
+        (await headings.nth(section).textContent()) ?? '',
+      );
+      return notes.textContent();
+    };
+    const first = await sourcesAt(0);
     await expect(notes).toBeVisible();
-    const first = await notes.textContent();
-    await page.getByRole('heading', { level: 2 }).nth(4).scrollIntoViewIfNeeded();
-    await page.mouse.wheel(0, 600);
-    await expect(notes).not.toHaveText(first ?? '');
+    expect(await sourcesAt(3)).not.toBe(first);
   });
 
   test('an answer of the drill stays hidden until it is asked for', async ({ page }) => {

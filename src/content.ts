@@ -20,14 +20,14 @@ export const getArticles = once(async (): Promise<readonly Article[]> =>
       words: data.facts.words,
       programs: new Set(data.facts.examples).size,
     }))
-    .sort((a, b) => a.title.localeCompare(b.title)),
+    .toSorted((a, b) => a.title.localeCompare(b.title)),
 );
 
 /** All categories, by chapter. */
 export const getCategories = once(async (): Promise<readonly Category[]> =>
   (await getCollection('categories'))
     .map(({ id, data }) => ({ ...data.front, slug: id }))
-    .sort((a, b) => a.number - b.number),
+    .toSorted((a, b) => a.number - b.number),
 );
 
 /** @throws where there is none; the library has checked that an article's category exists */

@@ -15,7 +15,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   layouts: ['wiki', 'components', 'search', 'styles'],
   pages: ['wiki', 'components', 'search', 'layouts', 'styles'],
   styles: ['diagrams', 'search'],
-  integrations: ['wiki', 'layouts', 'search'],
+  integrations: ['wiki', 'library', 'layouts', 'search'],
   commands: ['wiki', 'integrations'],
   bench: ['wiki', 'library', 'integrations', 'commands'],
 };

@@ -25,7 +25,8 @@ function frontmatter(voice: Voice, { title, category, others }: Surroundings): s
   const { random } = voice;
   const types = ['prerequisite', 'contrasts-with', 'implements', 'part-of', 'used-by'];
   const quoted = JSON.stringify;
-  const many = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, i) => make(i));
+  const many = <T>(count: number, make: (index: number) => T) =>
+    Array.from({ length: count }, (_, i) => make(i));
   const relations = random
     .sample(others, 3)
     .flatMap((slug) => [

@@ -19,7 +19,10 @@ const sourcesPerArticle = 15;
  */
 export function* corpus(articles: number, seed = 1): Generator<CorpusFile> {
   const chance = random(seed);
-  const categories = Array.from({ length: Math.min(categoryCount, articles) }, (_, index) => `chapter-${index + 1}`);
+  const categories = Array.from(
+    { length: Math.min(categoryCount, articles) },
+    (_, index) => `chapter-${index + 1}`,
+  );
   const sources = Array.from(
     { length: Math.min(mostSources, articles * sourcesPerArticle) },
     (_, index) => `work-${index + 1}-${1970 + (index % 56)}`,
@@ -68,7 +71,8 @@ function neighbors(chance: Random, slugs: readonly string[], own: number): reado
 
 function sourceText(chance: Random): string {
   const voice = new Voice(chance);
-  const author = () => `${capitalized(chance.pick(voice.own))} ${capitalized(chance.pick(voice.own))}`;
+  const author = () =>
+    `${capitalized(chance.pick(voice.own))} ${capitalized(chance.pick(voice.own))}`;
   return [
     `title: ${JSON.stringify(capitalized(voice.phrase()))}`,
     `authors: [${[author(), author(), author()].join(', ')}]`,

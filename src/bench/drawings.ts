@@ -10,7 +10,10 @@ export function drawings(random: Random): readonly string[] {
   return Array.from({ length: drawingCount }, (_, index) => {
     const voice = new Voice(random);
     const [head = '', ...lines] = kinds[index % kinds.length]!(voice);
-    const named = [`accTitle: Drawing ${index + 1}`, `accDescr: ${voice.sentence().replace(/[*`]/g, '')}`];
+    const named = [
+      `accTitle: Drawing ${index + 1}`,
+      `accDescr: ${voice.sentence().replace(/[*`]/g, '')}`,
+    ];
     return [head, ...[...named, ...lines].map((line) => `  ${line}`)].join('\n');
   });
 }

@@ -70,49 +70,52 @@ class Checking {
   }
 
   async finding(): Promise<Finding> {
-    const path = join(this.#task.articleDir, 'examples', this.#task.program.file);
-    this.#unrun.push(
-      ...(await checkForm(this.#task.program, this.#task.toolchain, path, this.#task.top)),
-    );
-    const { record, problem } = readRecord(
-      this.#task.articleDir,
-      this.#task.entry,
-      this.#task.program,
-    );
-    if (this.#task.mode === 'check' && problem !== undefined) {
+    const { articleDir, entry, program, toolchain, mode, top } = this.#task;
+    const path = join(articleDir, 'examples', program.file);
+    this.#unrun.push(...(await checkForm(program, toolchain, path, top)));
+    const { record, problem } = readRecord(articleDir, entry, program);
+    if (mode === 'check' && problem !== undefined) {
       this.#unrun.push(`${problem.found} — ${problem.expected}`);
     }
 
-    const made = await build(this.#task.program, this.#task.toolchain, this.#task.top);
+    const made = await build(program, toolchain, top);
     if ('fault' in made) return this.#done(`cannot be built:\n${made.fault}`);
-    const scarce = await this.#scarceCores(3);
+    const scarce = await this.#runs(made.ready);
     if (scarce !== undefined) return this.#inconclusive(scarce);
-
-    await this.#runs(made.ready);
-    const golden =
-      this.#task.mode === 'check' && problem === undefined ? record?.stdout : undefined;
-    this.#compare(golden);
-    if (this.#faults.length > 0) {
-      const scarceNow = await this.#scarceCores(1);
-      if (scarceNow !== undefined) return this.#inconclusive(scarceNow);
-      return this.#done();
-    }
-    for (const mutant of this.#task.entry.mutants.filter(
-      ({ file }) => file === this.#task.program.file,
-    )) {
+    this.#compare(mode === 'check' && problem === undefined ? record?.stdout : undefined);
+    if (this.#faults.length > 0) return this.#done();
+    for (const mutant of entry.mutants.filter(({ file }) => file === program.file)) {
       await this.#mutate(mutant);
     }
     return this.#done();
   }
 
-  async #runs(ready: Ready): Promise<void> {
+  /** Runs in all surroundings until one run fails. Returns why nothing can be said, if so. */
+  async #runs(ready: Ready): Promise<string | undefined> {
     for (const around of surroundings.slice(0, this.#task.mode === 'check' ? 3 : 5)) {
-      const outcome = await this.#run(ready, around, 'program', programLimits);
-      this.#outcomes.push(outcome);
-      const faults = faultsOf(this.#task.entry, outcome);
-      this.#faults.push(...faults);
-      if (faults.length > 0) return;
+      const scarce = await this.#runWithCores(ready, around, 3);
+      if (scarce !== undefined || this.#faults.length > 0) return scarce;
     }
+    return undefined;
+  }
+
+  /** A failure counts only if right after it the cores could still be had; otherwise the run is repeated. */
+  async #runWithCores(
+    ready: Ready,
+    around: Surroundings,
+    attempts: number,
+  ): Promise<string | undefined> {
+    const scarce = await this.#scarceCores(3);
+    if (scarce !== undefined) return scarce;
+    const outcome = await this.#run(ready, around, programLimits);
+    const faults = faultsOf(this.#task.entry, outcome);
+    const scarceNow = faults.length > 0 ? await this.#scarceCores(1) : undefined;
+    if (scarceNow !== undefined) {
+      return attempts > 1 ? this.#runWithCores(ready, around, attempts - 1) : scarceNow;
+    }
+    this.#outcomes.push(outcome);
+    this.#faults.push(...faults);
+    return undefined;
   }
 
   /** Golden text: the same in all surroundings, and the same as recorded. */
@@ -133,32 +136,30 @@ class Checking {
     }
   }
 
+  /** Not to fail, in any surroundings, is the mutant's victory and our fault. */
   async #mutate(mutant: Mutant): Promise<void> {
+    const { entry, program, toolchain } = this.#task;
     const name = `the mutant ${JSON.stringify(mutant.replace)} → ${JSON.stringify(mutant.with)}`;
-    const source = this.#task.program.source.replace(mutant.replace, () => mutant.with);
+    const source = program.source.replace(mutant.replace, () => mutant.with);
     const top = join(this.#task.top, `mutant-${mutant.line}`);
-    const made = await build({ ...this.#task.program, source }, this.#task.toolchain, top);
+    const made = await build({ ...program, source }, toolchain, top);
     if ('fault' in made) {
       this.#faults.push(`${name} cannot be built, so it shows nothing:\n${made.fault}`);
       return;
     }
+    // One that hangs fails as well; there is no need to wait the whole time for it.
     const slowest = Math.max(...this.#outcomes.map(({ seconds }) => seconds));
-    const limits = {
-      ...programLimits,
-      seconds: Math.min(programLimits.seconds, Math.max(2, 5 * slowest)),
-    };
+    const seconds = Math.min(programLimits.seconds, Math.max(2, 5 * slowest));
     for (const around of surroundings.slice(0, this.#outcomes.length)) {
-      const outcome = await this.#run(made.ready, around, `mutant-${mutant.line}`, limits);
-      const differs = !this.#task.entry.volatile && outcome.stdout !== this.#outcomes[0]?.stdout;
-      if (differs || faultsOf(this.#task.entry, outcome).length > 0) return;
+      const outcome = await this.#run(made.ready, around, { ...programLimits, seconds });
+      const differs = !entry.volatile && outcome.stdout !== this.#outcomes[0]?.stdout;
+      if (differs || faultsOf(entry, outcome).length > 0) return;
     }
-    this.#faults.push(
-      `${name} survived: everything still holds — expect something that fails with it`,
-    );
+    this.#faults.push(`${name} survived: everything still holds — expect what fails with it`);
   }
 
-  async #run(ready: Ready, around: Surroundings, name: string, limits: Limits): Promise<Outcome> {
-    const top = mkdtempSync(join(this.#task.top, `${name}-`));
+  async #run(ready: Ready, around: Surroundings, limits: Limits): Promise<Outcome> {
+    const top = mkdtempSync(join(this.#task.top, 'run-'));
     const folder = folderOf(around, top);
     const env = environmentOf(around, top, this.#task.entry.cpus);
     const outcome = await execute({ ...ready.placeIn(folder), env }, limits);

@@ -49,7 +49,7 @@ interface Task {
   readonly entry: Entry;
 }
 
-/** Runs all examples, two entries at a time; those that need cores run alone. Calls `onReports` per finished entry. */
+/** Runs all examples: first, one by one, those that need cores, then two entries at a time. Calls `onReports` per finished entry. */
 export async function runExamples(
   options: Options,
   onReports: (reports: readonly Report[], total: number) => void = () => undefined,
@@ -64,11 +64,11 @@ export async function runExamples(
       onReports(finished, total);
     }
   };
+  await work(tasks.filter(({ entry }) => entry.cpus > 0));
   const shared = tasks.filter(({ entry }) => entry.cpus === 0);
   await Promise.all(
     Array.from({ length: Math.min(2, availableParallelism()) }, () => work(shared)),
   );
-  await work(tasks.filter(({ entry }) => entry.cpus > 0));
   return { problems, reports };
 }
 

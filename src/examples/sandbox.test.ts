@@ -80,6 +80,7 @@ test('nothing of the environment of the caller comes through', async () => {
     .map((line) => line.split('=')[0]);
   expect(names.toSorted()).toEqual([
     'GOMAXPROCS',
+    'GORACE',
     'HOME',
     'LANG',
     'LC_ALL',

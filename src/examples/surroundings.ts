@@ -34,6 +34,8 @@ export function environmentOf(
   return {
     ...fixedEnvironment(home),
     PYTHONHASHSEED: String(around.hashSeed),
+    // The race detector waits a second at the end of a program for other reports; a fifth is enough.
+    GORACE: 'atexit_sleep_ms=200',
     GOMAXPROCS: String(Math.max(1, cpus) + around.moreProcs),
     ...Object.fromEntries(extra),
   };

@@ -71,7 +71,7 @@ export async function costOf(
   const html = (await compressed(Buffer.from(page.html))).length;
   const parts = { script: sum('script'), style: sum('style'), font: sum('font'), html };
   const total = parts.script + parts.style + parts.font + sum('image') + html;
-  const largest = [...sized].sort((a, b) => b.bytes - a.bytes)[0];
+  const largest = [...sized].toSorted((a, b) => b.bytes - a.bytes)[0];
   const offender =
     largest === undefined || largest.bytes < html
       ? `the page itself (${html})`

@@ -11,7 +11,7 @@ export interface BuiltPage {
 export async function builtPages(folder: string): Promise<readonly BuiltPage[]> {
   const files = await Array.fromAsync(glob('**/*.html', { cwd: folder }));
   return Promise.all(
-    files.sort().map(async (file) => ({
+    files.toSorted().map(async (file) => ({
       address: `/${file.replaceAll(path.sep, '/').replace(/(^|\/)index\.html$/, '$1')}`,
       html: await readFile(path.join(folder, file), 'utf8'),
     })),

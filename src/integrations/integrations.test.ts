@@ -49,7 +49,7 @@ test('a page costs what it names and what its scripts import, but not what they 
     '_astro/c.js': '',
   };
   const requests = await requestsOf(html, '/b/', async (file) => code[file] ?? '');
-  expect(requests.map(({ file }) => file).sort()).toEqual([
+  expect(requests.map(({ file }) => file).toSorted()).toEqual([
     '_astro/a.js',
     '_astro/b.js',
     '_astro/c.js',

@@ -13,7 +13,6 @@ const letters = [...document.querySelectorAll<HTMLElement>('[data-concepts] sect
 );
 
 if (box && input && output) {
-  box.hidden = false;
   input.addEventListener('input', () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     let left = 0;

@@ -6,7 +6,6 @@ type Theme = (typeof themes)[number];
 
 const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]');
 if (button !== null) {
-  button.hidden = false;
   show(current());
   button.addEventListener('click', () => {
     const next = themes[(themes.indexOf(current()) + 1) % themes.length] ?? 'system';
@@ -38,7 +37,6 @@ const filter = document.querySelector<HTMLInputElement>('[data-filter]');
 const none = document.querySelector<HTMLElement>('[data-filter-none]');
 if (filter !== null && none !== null) {
   const items = [...document.querySelectorAll<HTMLElement>('.chapters .list li')];
-  filter.hidden = false;
   filter.addEventListener('input', () => {
     const wanted = filter.value.trim().toLowerCase();
     for (const item of items) item.hidden = !item.textContent.toLowerCase().includes(wanted);

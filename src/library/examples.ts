@@ -12,6 +12,7 @@ export async function examplesOf(
   if (!existsSync(folder)) return { examples: [], problems: [], digest: '' };
   const files = await Array.fromAsync(glob('**/*.*', { cwd: folder }));
   const sum = createHash('sha256');
-  for (const file of files.sort()) sum.update(file).update(readFileSync(path.join(folder, file)));
+  for (const file of files.toSorted())
+    sum.update(file).update(readFileSync(path.join(folder, file)));
   return { ...loadExamples(articleDir), digest: sum.digest('hex') };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { channel } from 'node:diagnostics_channel';
 import { readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,6 +10,9 @@ import { formatProblem } from '#wiki/problem.ts';
 import { examplesOf } from './examples.ts';
 import type { Library } from './library.ts';
 import { readLibrary } from './read.ts';
+
+/** Where a dev server hears of mistakes: the text that tells them, or an empty one when all are mended. */
+export const problemsChannel = 'scalewiki:problems';
 
 type Shelf = Exclude<keyof Library, 'problems'>;
 
@@ -54,6 +58,7 @@ export function libraryLoaders(): Readonly<Record<Shelf, Loader>> {
       clearTimeout(timer);
       timer = setTimeout(async () => {
         const next = await read(context);
+        channel(problemsChannel).publish(next.problems.length === 0 ? '' : told(next));
         if (next.problems.length > 0) {
           context.logger.error(told(next));
           return;
@@ -70,6 +75,7 @@ function report(library: Library, { logger, watcher }: LoaderContext): void {
   if (library.problems.length === 0) return;
   if (watcher === undefined) throw new ContentError(told(library));
   logger.error(told(library));
+  channel(problemsChannel).publish(told(library));
 }
 
 /** The content cannot be built; the message lists every mistake. */
@@ -111,7 +117,7 @@ async function compilerVersion(root: string): Promise<string> {
   const sum = createHash('sha256');
   for (const file of [
     'package-lock.json',
-    ...files.filter((name) => !name.endsWith('.test.ts')).sort(),
+    ...files.filter((name) => !name.endsWith('.test.ts')).toSorted(),
   ]) {
     sum.update(readFileSync(path.join(root, file)));
   }

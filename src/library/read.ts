@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { glob } from 'node:fs/promises';
 import type { z } from 'zod';
-import { compile, type CompileContext } from '#markdown/compile.ts';
+import type { CompileContext, Compiled } from '#markdown/compile.ts';
 import type { Examples } from '#examples/view.ts';
 import { Frontmatter, isSlug } from '#wiki/article.ts';
 import { Author } from '#wiki/author.ts';
@@ -11,6 +11,8 @@ import type { Problem } from '#wiki/problem.ts';
 import { Source } from '#wiki/source.ts';
 import { Cache, hash } from './cache.ts';
 import { crossCheck } from './checks.ts';
+import { compileAll } from './compile-all.ts';
+import type { CompiledJob, Job } from './compile-text.ts';
 import { readFields, type Fields } from './fields.ts';
 import type { CompiledText, Entry, Library, Volume } from './library.ts';
 import { isProblem, readText, type TextFile } from './text-file.ts';
@@ -47,7 +49,20 @@ export async function readLibrary(reading: Reading): Promise<Library> {
       .filter(({ file }) => file.startsWith('content/concepts/'))
       .map(({ id, front }) => [id, front.title]),
   );
-  const volumes = await Promise.all(drafts.map(finish));
+  /** What compiling told, by file. The compiled texts stay on the disk, as all of them would fill the memory. */
+  const told = new Map<string, Told>();
+  const tasks = await Promise.all(drafts.map(lookUp));
+  await compileAll(
+    tasks.filter(({ job }) => !told.has(job.file)),
+    { concepts: `${reading.base}concepts/`, titles },
+    reading.draw,
+    async ({ key, draft }, { compiled, titles: used }) => {
+      tell(draft, compiled, used);
+      if (compiled.facts.problems.length === 0)
+        await cache.set(key, { front: draft.front, compiled, titles: used });
+    },
+  );
+  const volumes = tasks.flatMap(volumeOf);
 
   const library = {
     articles: shelf<Frontmatter>('content/concepts/'),
@@ -69,7 +84,7 @@ export async function readLibrary(reading: Reading): Promise<Library> {
   async function files(pattern: string): Promise<readonly TextFile[]> {
     const found = await Array.fromAsync(glob(pattern, { cwd: reading.root }));
     const texts = await Promise.all(
-      found.sort().map((file) => readText(reading.root, file.replaceAll(path.sep, '/'))),
+      found.toSorted().map((file) => readText(reading.root, file.replaceAll(path.sep, '/'))),
     );
     const wrong = texts.filter(isProblem);
     problems.push(...wrong);
@@ -96,7 +111,7 @@ export async function readLibrary(reading: Reading): Promise<Library> {
     asidesOf: (front: T) => readonly string[],
     idOf: (file: string) => string,
   ) {
-    const drafts = (await files(pattern)).flatMap((text) => {
+    const found = (await files(pattern)).flatMap((text) => {
       const fields = frontmatterFields(text, schema);
       problems.push(...fields.problems);
       if (fields.data === undefined) broken.add(text.file);
@@ -112,8 +127,8 @@ export async function readLibrary(reading: Reading): Promise<Library> {
             },
           ];
     });
-    return drafts.filter((draft, index) => {
-      const first = drafts.findIndex(({ id }) => id === draft.id);
+    return found.filter((draft, index) => {
+      const first = found.findIndex(({ id }) => id === draft.id);
       if (!isSlug(draft.id)) {
         problems.push({
           file: draft.file,
@@ -127,62 +142,52 @@ export async function readLibrary(reading: Reading): Promise<Library> {
         file: draft.file,
         line: 1,
         found: `the slug “${draft.id}” a second time`,
-        expected: `another name; ${drafts[first]?.file} has it`,
+        expected: `another name; ${found[first]?.file} has it`,
       });
       return false;
     });
   }
 
-  /** Phase two: the compiled text, from the cache where nothing it was made from has changed. */
-  async function finish(draft: Draft): Promise<Volume<unknown>> {
-    const examples = await reading.examplesOf(path.join(reading.root, path.dirname(draft.file)));
-    problems.push(...examples.problems);
-    const key = hash(
-      reading.compilerVersion,
-      reading.base,
-      draft.file,
-      draft.text,
-      examples.digest,
+  /** Phase two: all that a text is compiled from; if the cache knows a text made from the same, that is told. */
+  async function lookUp(draft: Draft): Promise<Task> {
+    const { examples, ...read } = await reading.examplesOf(
+      path.join(reading.root, path.dirname(draft.file)),
     );
+    problems.push(...read.problems);
+    const key = hash(reading.compilerVersion, reading.base, draft.file, draft.text, read.digest);
     const kept = await cache.get(key);
-    const current =
+    const isCurrent =
       kept !== undefined &&
       Object.entries(kept.titles).every(([slug, title]) => titles.get(slug) === title);
-
-    const text = current ? kept : await compileDraft();
-    if (!current && text.compiled.facts.problems.length === 0) await cache.set(key, text);
-    return {
-      id: draft.id,
-      file: draft.file,
-      front: draft.front,
-      facts: text.compiled.facts,
-      citations: text.compiled.citations,
-      compiledFile: cache.fileOf(key),
-      digest: hash(key, JSON.stringify(text.titles)),
-      lineOf: draft.lineOf,
-    };
-
-    async function compileDraft(): Promise<CompiledText<unknown>> {
-      const used: Record<string, string> = {};
-      const compiled = await compile(withoutFrontmatter(draft.text), draft.asides, {
-        file: draft.file,
-        draw: reading.draw,
-        examples: {
-          examples: examples.examples,
-          address: `${reading.base}concepts/${draft.id}/examples/`,
-        },
-        links: {
-          concepts: `${reading.base}concepts/`,
-          titleOf: (slug) => {
-            const title = titles.get(slug);
-            if (title !== undefined) used[slug] = title;
-            return title;
-          },
-        },
-      });
-      return { front: draft.front, compiled, titles: used };
-    }
+    if (isCurrent) tell(draft, kept.compiled, kept.titles);
+    const { file, asides } = draft;
+    const address = `${reading.base}concepts/${draft.id}/examples/`;
+    const text = withoutFrontmatter(draft.text);
+    return { draft, key, job: { file, text, asides, examples: { examples, address } } };
   }
+
+  function tell({ file }: Draft, { facts, citations }: Compiled, used: Told['titles']): void {
+    told.set(file, { facts, citations, titles: used });
+  }
+
+  function volumeOf({ draft, key }: Task): readonly Volume<unknown>[] {
+    const { id, file, front, lineOf } = draft;
+    const known = told.get(file);
+    if (known === undefined) return [];
+    const { facts, citations } = known;
+    const digest = hash(key, JSON.stringify(known.titles));
+    return [{ id, file, front, facts, citations, compiledFile: cache.fileOf(key), digest, lineOf }];
+  }
+}
+
+type Told = Pick<Compiled, 'facts' | 'citations'> & Pick<CompiledJob, 'titles'>;
+
+/** A text that may have to be compiled. */
+interface Task {
+  readonly draft: Draft;
+  /** Under which the result is cached. */
+  readonly key: string;
+  readonly job: Job;
 }
 
 interface Draft extends TextFile {
@@ -222,5 +227,5 @@ const fileId = (file: string): string => path.basename(file, path.extname(file))
 const articleId = (file: string): string => path.basename(path.dirname(file));
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {
-  return [...problems].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+  return [...problems].toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
 }

@@ -81,11 +81,15 @@ test('a callout has a label and an icon', async () => {
   );
 });
 
-test('a table scrolls in a named region and is aligned without style attributes', async () => {
+test('a table scrolls within a named group and is aligned without style attributes', async () => {
   const html = await htmlOf('| a | b |\n| - | -: |\n| 1 | 2 |');
-  expect(html).toContain('<div class="table" role="region" tabindex="0" aria-label="Table: a b">');
+  expect(html).toContain('<div class="table" role="group" tabindex="0" aria-label="Table: a b">');
   expect(html).toContain('<td class="right">2</td>');
   expect(html).not.toContain('style=');
+});
+
+test('a corner without words is no header', async () => {
+  expect(await htmlOf('|  | b |\n| - | - |\n| 1 | 2 |')).toMatch(/<tr>\s*<td><\/td>\s*<th>b<\/th>/);
 });
 
 test('headings have an id and link to themselves', async () => {

@@ -126,12 +126,22 @@ type Recorded = NonNullable<ShownProgram['record']>;
 function output(record: Recorded, isSample: boolean): string {
   const cores = record.cpus === 1 ? '1 core' : `${record.cpus} cores`;
   const exit = record.exit === 0 ? '' : ` · exit code ${record.exit}`;
-  const printed = [record.stdout, record.stderr].filter((text) => text.trim() !== '').join('\n');
+  const printed = [record.stdout, shortened(record.stderr)]
+    .filter((text) => text.trim() !== '')
+    .join('\n');
   return (
     `<div class="output" data-pagefind-ignore><p>${isSample ? 'Output of one recorded run; others differ' : 'Output of a recorded run, the same in every run'} ` +
     `<span>${escapeHtml(record.toolchain)} · ${cores} · <time datetime="${record.date}">${record.date}</time>${exit}</span></p>\n` +
     `<pre tabindex="0"><samp>${escapeHtml(printed.trimEnd())}</samp></pre></div>`
   );
+}
+
+/** Error output is often a long trace; its first lines say what happened. */
+function shortened(text: string, most = 8): string {
+  const lines = text.trimEnd().split('\n');
+  return lines.length <= most + 1
+    ? text
+    : `${lines.slice(0, most).join('\n')}\n… ${lines.length - most} more lines`;
 }
 
 function holds({ holds: all, volatile }: ShownExample): string {

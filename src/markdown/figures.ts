@@ -47,7 +47,7 @@ export async function diagramFigure(
 function figureHtml(drawing: Drawing, number: number, caption: string): string {
   const outline = drawing.outline.map((line) => `<li>${escapeHtml(line)}</li>`).join('\n');
   return (
-    `<figure class="diagram" id="figure-${number}"><div class="diagram-sheet" role="region" aria-label="${escapeHtml(drawing.title)}" tabindex="0">${drawing.svg}</div>` +
+    `<figure class="diagram" id="figure-${number}"><div class="diagram-sheet" role="group" aria-label="${escapeHtml(drawing.title)}" tabindex="0">${drawing.svg}</div>` +
     `<figcaption><b>Figure ${number}.</b> ${escapeHtml(caption)}\n</figcaption>` +
     `<details class="outline"><summary>In words</summary>\n<ul>${outline}</ul></details></figure>`
   );

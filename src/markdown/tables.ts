@@ -19,7 +19,7 @@ export function tables(): HastPluginDefinition {
           context.wrapNode(node, {
             type: 'element',
             tagName: 'div',
-            properties: { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: label },
+            properties: { className: ['table'], role: 'group', tabIndex: 0, ariaLabel: label },
             children: [],
           });
         },
@@ -30,6 +30,16 @@ export function tables(): HastPluginDefinition {
           const align = /text-align:\s*(right|center)/.exec(
             String(node.properties['style'] ?? ''),
           )?.[1];
+          if (node.tagName === 'th' && context.textContent(node).trim() === '') {
+            // A corner without words heads nothing.
+            context.replaceNode(node, {
+              type: 'element',
+              tagName: 'td',
+              properties: {},
+              children: [],
+            });
+            return;
+          }
           context.setProperty(node, 'style', null);
           if (align !== undefined) context.setProperty(node, 'className', [align]);
         },

@@ -26,18 +26,13 @@ export function nearestAddresses(asked: string, places: readonly Place[]): reado
       return { place, away, share: name === '' ? 1 : away / Math.max(wanted.length, name.length) };
     })
     .filter(({ share }) => share <= bound)
-    .sort((a, b) => a.share - b.share || a.place.title.localeCompare(b.place.title))
+    .toSorted((a, b) => a.share - b.share || a.place.title.localeCompare(b.place.title))
     .slice(0, 5)
     .map(({ place }) => place);
 }
 
 function lastPart(address: string): string {
-  return (
-    address
-      .replace(/\.(html?|md|php)$/, '')
-      .split('/')
-      .filter((part) => part !== '' && part !== 'index')
-      .at(-1)
-      ?.replaceAll(/[_\s]+/g, '-') ?? ''
-  );
+  const parts = address.replace(/\.(html?|md|php)$/, '').split('/');
+  const last = parts.findLast((part) => part !== '' && part !== 'index') ?? '';
+  return last.replaceAll(/[_\s]+/g, '-');
 }

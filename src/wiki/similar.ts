@@ -8,7 +8,7 @@ export function similar(typed: string, candidates: Iterable<string>, limit = 3):
       ({ candidate, away }) =>
         away <= Math.max(2, Math.ceil(Math.max(typed.length, candidate.length) / 3)),
     )
-    .sort((a, b) => a.away - b.away || a.candidate.localeCompare(b.candidate))
+    .toSorted((a, b) => a.away - b.away || a.candidate.localeCompare(b.candidate))
     .slice(0, limit)
     .map(({ candidate }) => candidate);
 }

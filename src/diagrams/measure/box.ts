@@ -62,17 +62,29 @@ export function measurer(sheet: Sheet, typeface: Typeface): Measurer {
         const text = element.closest('text');
         return text === null ? undefined : textBox(text, element);
       }
-      default: {
-        let around: Box | undefined;
-        for (const child of element.children) {
-          if (isHidden(child)) continue;
-          const inner = box(child);
-          if (inner === undefined) continue;
-          around = union(around, transformBox(inner, parseTransform(child.getAttribute('transform'))));
-        }
-        return around;
+      default:
+        return container(element).box;
+    }
+  }
+
+  /**
+   * Chromium asks a container for its extent again only when a child's has changed, and an extent of (0, 0, 0, 0)
+   * is the initial one: a group that holds nothing but an empty label at its origin never reports to its parent.
+   */
+  function container(element: Element): { readonly box: Box | undefined; readonly changed: boolean } {
+    let around: Box | undefined;
+    let isAsked = false;
+    for (const child of element.children) {
+      if (isHidden(child)) continue;
+      const inner = containers.has(child.localName) ? container(child) : reported(box(child));
+      isAsked ||= inner.changed;
+      if (inner.box !== undefined) {
+        around = union(around, transformBox(inner.box, parseTransform(child.getAttribute('transform'))));
       }
     }
+    if (!isAsked || around === undefined) return { box: undefined, changed: false };
+    const isInitial = [around.left, around.top, around.right, around.bottom].every((edge) => edge === 0);
+    return { box: around, changed: !isInitial };
   }
 
   function textBox(text: Element, part: Element): Box | undefined {
@@ -102,4 +114,6 @@ export function measurer(sheet: Sheet, typeface: Typeface): Measurer {
   };
 }
 
+const containers = new Set(['g', 'a', 'svg', 'switch']);
+const reported = (box: Box | undefined) => ({ box, changed: box !== undefined });
 const point = (x: number, y: number): Box => ({ left: x, top: y, right: x, bottom: y });

@@ -51,11 +51,28 @@ export async function loadTypeface(): Promise<Typeface> {
   function atWeight(weight: number): harfbuzz.Font {
     let font = weights.get(weight);
     if (font === undefined) {
-      font = upright.subFont();
+      // A sub-font would keep the advances of its parent.
+      font = new harfbuzz.Font(face);
       font.setVariations([new harfbuzz.Variation('wght', weight)]);
       weights.set(weight, font);
     }
     return font;
+  }
+
+  /** How far the ink of a glyph reaches, in font units; slanted ink by its outline. */
+  function inkOf(font: harfbuzz.Font, glyph: number, italic: boolean): readonly [from: number, to: number] {
+    const ink = font.glyphExtents(glyph);
+    if (ink === undefined || ink.width === 0) return [0, 0];
+    if (!italic) return [ink.xBearing, ink.xBearing + ink.width];
+    let [from, to] = [Infinity, -Infinity];
+    for (const { values } of font.glyphToJson(glyph)) {
+      for (let i = 0; i + 1 < values.length; i += 2) {
+        const x = (values[i] ?? 0) + slant * (values[i + 1] ?? 0);
+        from = Math.min(from, x);
+        to = Math.max(to, x);
+      }
+    }
+    return [from, to];
   }
 
   function shape(text: string, { size, weight, italic }: TextStyle): readonly Glyph[] {
@@ -68,15 +85,12 @@ export async function loadTypeface(): Promise<Typeface> {
     const positions = buffer.getGlyphPositions();
     return buffer.getGlyphInfos().map((info, index) => {
       const position = positions[index] ?? { xAdvance: 0, xOffset: 0 };
-      const ink = font.glyphExtents(info.codepoint);
-      const from = (ink?.xBearing ?? 0) + position.xOffset;
-      const lean = italic && ink ? slant : 0;
-      const top = ink?.yBearing ?? 0;
+      const [from, to] = inkOf(font, info.codepoint, italic);
       return {
         cluster: info.cluster,
         advance: position.xAdvance * px,
-        inkFrom: (from + lean * (top + (ink?.height ?? 0))) * px,
-        inkTo: (from + (ink?.width ?? 0) + lean * top) * px,
+        inkFrom: (from + position.xOffset) * px,
+        inkTo: (to + position.xOffset) * px,
       };
     });
   }

@@ -47,7 +47,9 @@ export function openScreen(typeface: Typeface): Screen {
   const answers = {
     getBBox(this: Element) {
       const box = forRoot(this).measurer.box(this);
-      return box === undefined ? rectangle(0, 0, 0, 0) : rectangle(box.left, box.top, box.right, box.bottom);
+      if (box === undefined) return { x: 0, y: 0, width: 0, height: 0 };
+      // No `left` and `top`: Mermaid reads them where a browser would have them, and here it has not.
+      return { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top };
     },
     getBoundingClientRect(this: Element) {
       const box = this instanceof window.SVGElement ? forRoot(this).measurer.rootBox(this) : undefined;
@@ -64,10 +66,10 @@ export function openScreen(typeface: Typeface): Screen {
     Object.defineProperty(window.Element.prototype, name, { value, configurable: true, writable: true });
   }
 
-  window.getComputedStyle = ((element: Element) => styleOf(forRoot(element).sheet, element)) as never;
+  window.getComputedStyle = ((element: Element) => styleOf(forRoot(element).sheet, element, typeface)) as never;
   Object.assign(window, { CSS: { supports: isColor, escape: (text: string) => text } });
   // Cytoscape asks a canvas for nothing it needs here.
-  Object.assign(window.HTMLCanvasElement.prototype, { getContext: () => null });
+  Object.assign(window.HTMLCanvasElement.prototype, { getContext: () => canvas });
 
   return {
     window,
@@ -79,10 +81,10 @@ export function openScreen(typeface: Typeface): Screen {
 }
 
 /** Lengths answer "0px" where nothing is known: an empty string breaks cytoscape. */
-function styleOf(sheet: Sheet, element: Element): CSSStyleDeclaration {
+function styleOf(sheet: Sheet, element: Element, typeface: Typeface): CSSStyleDeclaration {
   const value = (name: string): string => {
     const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    if (property === 'font-size') return `${fontSize(sheet, element)}px`;
+    if (property === 'font-size') return `${fontSize(sheet, element, typeface)}px`;
     return computed(sheet, element, property) ?? defaults[property] ?? '0px';
   };
   return new Proxy({} as CSSStyleDeclaration, {
@@ -91,8 +93,11 @@ function styleOf(sheet: Sheet, element: Element): CSSStyleDeclaration {
   });
 }
 
+/** Takes every call and answers nothing. */
+const canvas: object = new Proxy({}, { get: () => () => undefined, set: () => true });
+
 const defaults: Readonly<Record<string, string>> = {
-  'text-anchor': 'start', display: 'block', position: 'static', visibility: 'visible',
+  'text-anchor': 'start', display: 'block', position: 'relative', visibility: 'visible',
   'font-weight': '400', 'font-style': 'normal', 'font-family': '', color: 'rgb(0, 0, 0)',
 }; // prettier-ignore
 

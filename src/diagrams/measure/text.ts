@@ -48,24 +48,26 @@ export function layOutText(text: Element, sheet: Sheet, typeface: Typeface): Tex
 }
 
 /** CSS font-size, in px: Mermaid writes px, em, % and bare numbers. */
-export function fontSize(sheet: Sheet, element: Element | null): number {
+export function fontSize(sheet: Sheet, element: Element | null, typeface: Typeface): number {
   if (element === null) return 16;
+  const parent = () => fontSize(sheet, element.parentElement, typeface);
   const value = sheet.own(element, 'font-size');
-  if (value === undefined || value === 'inherit') return fontSize(sheet, element.parentElement);
+  if (value === undefined || value === 'inherit') return parent();
   const amount = Number.parseFloat(value);
-  if (Number.isNaN(amount)) return fontSize(sheet, element.parentElement);
+  if (Number.isNaN(amount)) return parent();
   if (value.endsWith('rem')) return amount * 16;
-  if (value.endsWith('em')) return amount * fontSize(sheet, element.parentElement);
-  if (value.endsWith('%')) return (amount / 100) * fontSize(sheet, element.parentElement);
+  if (value.endsWith('ex')) return amount * typeface.xHeight(parent());
+  if (value.endsWith('em')) return amount * parent();
+  if (value.endsWith('%')) return (amount / 100) * parent();
   return amount;
 }
 
-export function textStyle(sheet: Sheet, element: Element): TextStyle {
+export function textStyle(sheet: Sheet, element: Element, typeface: Typeface): TextStyle {
   const weight = computed(sheet, element, 'font-weight') ?? '400';
   const named: Record<string, number> = { normal: 400, bold: 700, bolder: 700, lighter: 400 };
   const slope = computed(sheet, element, 'font-style') ?? 'normal';
   return {
-    size: fontSize(sheet, element),
+    size: fontSize(sheet, element, typeface),
     weight: named[weight] ?? (Number.parseInt(weight, 10) || 400),
     italic: slope === 'italic' || slope.startsWith('oblique'),
   };
@@ -93,7 +95,7 @@ function chunksOf(text: Element, sheet: Sheet, typeface: Typeface): readonly Chu
 
   function walk(element: Element): void {
     if (computed(sheet, element, 'display') === 'none') return;
-    const style = textStyle(sheet, element);
+    const style = textStyle(sheet, element, typeface);
     const x = length(element.getAttribute('x'), style.size);
     const y = length(element.getAttribute('y'), style.size);
     if (x !== undefined || element === text) pending.x = x ?? 0;
@@ -194,7 +196,9 @@ function place(chunk: Chunk, typeface: Typeface): readonly Fragment[] {
         }
         pen += glyph.advance;
       }
-      pieces.push({ run, from, width: Math.ceil((pen - from) * 64 - 1e-6) / 64, inkFrom, inkTo });
+      const width = upToUnit(pen - from);
+      pieces.push({ run, from, width, inkFrom, inkTo });
+      pen = from + width;
       begin = end;
     }
   }
@@ -217,6 +221,9 @@ function place(chunk: Chunk, typeface: Typeface): readonly Fragment[] {
     };
   });
 }
+
+/** Chromium keeps widths in 64ths of a pixel, rounded up. */
+const upToUnit = (px: number) => Math.ceil(px * 64 - 1e-6) / 64;
 
 function sameStyle(runs: readonly Run[]): readonly Run[][] {
   const groups: Run[][] = [];

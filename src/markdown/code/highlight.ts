@@ -34,7 +34,7 @@ export async function highlightLines(code: string, grammar: string): Promise<rea
   }
   const { tokens } = highlighter.codeToTokens(code, { lang: grammar, theme: 'css-variables' });
   return tokens.map((line) =>
-    joinTokens(line.map((token) => ({ text: token.content, kind: kind(token.color) }))),
+    joinTokens(line.map((token) => ({ text: token.content, kind: kindOf(token.color) }))),
   );
 }
 
@@ -59,7 +59,7 @@ function joinTokens(pieces: readonly Piece[]): string {
     .join('');
 }
 
-function kind(color: string | undefined): string {
+function kindOf(color: string | undefined): string {
   const variable = /var\(--shiki-([a-z-]+)\)/.exec(color ?? '')?.[1] ?? 'foreground';
   return classes[variable] ?? '';
 }
