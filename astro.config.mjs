@@ -19,7 +19,16 @@ export default defineConfig({
   trailingSlash: 'always',
   markdown: { processor: satteri() },
   // In this order: the site is built in a staging folder, checked, and only then put in the place of the old one.
-  integrations: [mdx(), sitemap(), problemOverlay(), searchIndex(), headers(), linkCheck(), budgets(), staging()],
+  integrations: [
+    mdx(),
+    sitemap({ filter: (page) => !page.endsWith('/search/') }),
+    problemOverlay(),
+    searchIndex(),
+    headers(),
+    linkCheck(),
+    budgets(),
+    staging(),
+  ],
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: {

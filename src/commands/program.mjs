@@ -16,7 +16,7 @@ export function run(command, args, { shown = false, env = {} } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: project,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(!shown && { NO_COLOR: '1' }), ...env },
       stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });

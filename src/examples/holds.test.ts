@@ -13,7 +13,6 @@ const entry: Entry = {
   expect: [],
   mutants: [],
   browser: undefined,
-  line: 1,
 };
 const why = undefined;
 

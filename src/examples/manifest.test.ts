@@ -21,7 +21,7 @@ test('a manifest with the required fields only is complete, and the output is go
   const { entries, problems } = readManifest(articleDir);
   expect(problems).toEqual([]);
   expect(entries).toMatchObject([
-    { id: 'a', volatile: false, parity: false, cpus: 0, exit: 0, expect: [], mutants: [], line: 1 },
+    { id: 'a', volatile: false, parity: false, cpus: 0, exit: 0, expect: [], mutants: [] },
   ]);
   expect(entries[0]?.programs).toEqual([
     { file: 'a.py', language: 'python', source: 'print(1)\n', flags: [] },

@@ -43,8 +43,6 @@ export interface Entry {
   readonly expect: readonly Expectation[];
   readonly mutants: readonly Mutant[];
   readonly browser: EntryFields['browser'];
-  /** 1-based line in the manifest. */
-  readonly line: number;
 }
 
 export interface Manifest {
@@ -170,7 +168,6 @@ function entryOf(
     mutants: fields.mutants.map(({ file, replace, with: by }, at) => {
       return { file, replace, with: by, line: yaml.lineOf([index, 'mutants', at]) };
     }),
-    line: yaml.lineOf([index]),
   };
 }
 

@@ -1,4 +1,4 @@
-import { glob, readFile } from 'node:fs/promises';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export interface BuiltPage {
@@ -7,13 +7,12 @@ export interface BuiltPage {
   readonly html: string;
 }
 
-/** All HTML pages of a built site. */
-export async function builtPages(folder: string): Promise<readonly BuiltPage[]> {
-  const files = await Array.fromAsync(glob('**/*.html', { cwd: folder }));
-  return Promise.all(
-    files.toSorted().map(async (file) => ({
+/** All HTML pages of a built site, read one after the other: together they can be larger than the memory. */
+export function* builtPages(folder: string): Generator<BuiltPage> {
+  for (const file of globSync('**/*.html', { cwd: folder }).toSorted()) {
+    yield {
       address: `/${file.replaceAll(path.sep, '/').replace(/(^|\/)index\.html$/, '$1')}`,
-      html: await readFile(path.join(folder, file), 'utf8'),
-    })),
-  );
+      html: readFileSync(path.join(folder, file), 'utf8'),
+    };
+  }
 }

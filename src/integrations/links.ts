@@ -8,50 +8,83 @@ export interface BrokenLink {
 
 /**
  * Every link and asset address of every page that leads nowhere inside the site, anchors included.
+ * @param pages gone through once; of each only its links and anchors are kept
  * @param base path below which the site lives, with a slash at both ends
  * @param files all files of the site from its top, “/favicon.svg”
  */
 export function brokenLinks(
-  pages: readonly BuiltPage[],
+  pages: Iterable<BuiltPage>,
   files: ReadonlySet<string>,
   base: string,
 ): readonly BrokenLink[] {
-  const anchors = new Map(pages.map(({ address, html }) => [address, idsOf(html)]));
-  return pages.flatMap(({ address, html }) =>
-    [...new Set(addressesIn(html))].flatMap((href) => {
-      const reason = whyBroken(href, address);
-      return reason === undefined ? [] : [{ page: address, href, reason }];
+  const keep = keeper();
+  const outlines = new Map<string, Outline>();
+  for (const { address, html } of pages) outlines.set(address, outlineOf(html, keep));
+
+  /** The same address below the top leads to the same place from every page. */
+  const absolute = new Map<string, string | undefined>();
+  return [...outlines].flatMap(([page, { hrefs }]) =>
+    [...hrefs].flatMap((href) => {
+      const reason = whyBroken(href, page);
+      return reason === undefined ? [] : [{ page, href, reason }];
     }),
   );
 
   function whyBroken(href: string, from: string): string | undefined {
+    if (!href.startsWith('/')) return whyNowhere(href, from);
+    if (!absolute.has(href)) absolute.set(href, whyNowhere(href, from));
+    return absolute.get(href);
+  }
+
+  function whyNowhere(href: string, from: string): string | undefined {
     if (/^(https?:|mailto:|data:)/.test(href)) return undefined;
+    if (href.startsWith('#') && outlines.get(from)?.ids.has(href.slice(1)) === true)
+      return undefined;
     const url = new URL(href, `http://site${base}${from.slice(1)}`);
     if (url.host !== 'site') return 'an address with a host but no scheme';
     const path = decodeURIComponent(url.pathname);
     if (!path.startsWith(base)) return `outside the base path ${base}`;
 
     const place = `/${path.slice(base.length)}`;
-    const ids = anchors.get(place);
+    const ids = outlines.get(place)?.ids;
     if (ids === undefined) return files.has(place) ? undefined : 'no such page or file';
     const anchor = decodeURIComponent(url.hash.slice(1));
     return anchor === '' || ids.has(anchor) ? undefined : 'no such anchor on that page';
   }
 }
 
-function idsOf(html: string): ReadonlySet<string> {
-  return new Set([...html.matchAll(/\sid="?([^"\s>]+)/g)].map((match) => unescape(match[1] ?? '')));
+/** What of a page matters to links. */
+interface Outline {
+  readonly ids: ReadonlySet<string>;
+  readonly hrefs: ReadonlySet<string>;
 }
 
-/** Addresses in `href`, `src`, `action` and `srcset`; text and code cannot hold them, as `<` and `"` are escaped there. */
-function addressesIn(html: string): readonly string[] {
-  return [...html.matchAll(/<[a-z][^<>]*?>/gi)].flatMap(([tag]) =>
-    [...tag.matchAll(/\s(href|src|action|srcset)="([^"]*)"/g)].flatMap(([, name, value = '']) =>
-      name === 'srcset'
-        ? value.split(',').map((part) => part.trim().split(' ')[0] ?? '')
-        : [unescape(value)],
-    ),
-  );
+/** Reads `id`, `href`, `src`, `action` and `srcset` of all elements. */
+function outlineOf(html: string, keep: (text: string) => string): Outline {
+  const ids = new Set<string>();
+  const hrefs = new Set<string>();
+  for (const match of html.matchAll(/\s(id|href|src|action|srcset)="([^"]*)"/g)) {
+    const [, name, value = ''] = match;
+    // The text of the page may show an attribute, in code for example; in text `<` and `>` are escaped.
+    if (html.lastIndexOf('<', match.index) < html.lastIndexOf('>', match.index)) continue;
+    if (name === 'id') ids.add(keep(value));
+    else if (name !== 'srcset') hrefs.add(keep(value));
+    else for (const part of value.split(',')) hrefs.add(keep(part.trim().split(' ')[0] ?? ''));
+  }
+  return { ids, hrefs };
+}
+
+/** Gives one unescaped copy of each text: a piece of a page as it was found would keep the whole page in memory. */
+function keeper(): (text: string) => string {
+  const kept = new Map<string, string>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const copy = Buffer.from(text).toString();
+    const clean = unescape(copy);
+    kept.set(copy, clean);
+    return clean;
+  };
 }
 
 function unescape(text: string): string {

@@ -30,6 +30,7 @@ export function crossCheck(
     ...shelves.articles.flatMap(articleFields),
     ...shelves.categories.flatMap(categoryOrder),
     ...texts.flatMap(wikilinks),
+    ...texts.flatMap(siteLinks),
     ...texts.flatMap(citations),
     ...texts.flatMap(images),
     ...unusedSources(),
@@ -113,6 +114,25 @@ export function crossCheck(
       return anchor === undefined || ids.has(anchor)
         ? []
         : [{ file, line, ...unknown(`heading in ${slug}`, anchor, ids) }];
+    });
+  }
+
+  function siteLinks({ facts, file }: Volume<unknown>): readonly Problem[] {
+    const addresses = new Set([
+      ...['/', '/concepts/', '/search/'],
+      ...[...articleNames].map((slug) => `/concepts/${slug}/`),
+      ...[...categories].map((slug) => `/categories/${slug}/`),
+      ...[...names(shelves.pages, 'pages')].map((slug) => `/${slug}/`),
+    ]);
+    const own = new Set([
+      ...facts.headings.map(({ id }) => `#${id}`),
+      ...Array.from({ length: facts.diagrams }, (_, index) => `#figure-${index + 1}`),
+      ...facts.examples.map((id) => `#example-${id}`),
+    ]);
+    return facts.siteLinks.flatMap(({ address, line }) => {
+      const known = address.startsWith('#') ? own : addresses;
+      const isThere = known.has(address.startsWith('#') ? address : (address.split('#')[0] ?? ''));
+      return isThere ? [] : [{ file, line, ...unknown('address', address, known) }];
     });
   }
 

@@ -10,8 +10,8 @@ export interface Job {
 
 /** What all texts share; can be sent to another thread. */
 export interface Surroundings {
-  /** Where articles live, with the base path: “/concepts/”. */
-  readonly concepts: string;
+  /** Where the site lives, with a slash at the end: “/” or “/wiki/”. */
+  readonly base: string;
   /** The titles of all articles by slug. */
   readonly titles: ReadonlyMap<string, string>;
 }
@@ -24,7 +24,7 @@ export interface CompiledJob {
 
 export async function compileText(
   { file, text, asides, examples }: Job,
-  { concepts, titles }: Surroundings,
+  { base, titles }: Surroundings,
   draw: CompileContext['draw'],
 ): Promise<CompiledJob> {
   const used: Record<string, string> = {};
@@ -37,7 +37,7 @@ export async function compileText(
     file,
     draw,
     examples,
-    links: { concepts, titleOf },
+    links: { base, titleOf },
   });
   return { compiled, titles: used };
 }

@@ -180,6 +180,14 @@ test('a dangling link and a dangling anchor are named with their line', async ()
   ]);
 });
 
+test('an ordinary link that leads nowhere is named with its line', async () => {
+  expect(await mistakesOf({ text: `${text}\n\n[a](/abuot/) [b](#a-headin) [c](../x)` })).toEqual([
+    `${file}:27  a link to ../x — [[slug]] for an article, /about/ for a page, #heading, https://…`,
+    expect.stringMatching(`^${file}:27  the unknown address “/abuot/”`),
+    `${file}:27  the unknown address “#a-headin” — did you mean “#a-heading”?`,
+  ]);
+});
+
 test('a slug that stands twice is refused', async () => {
   const copy = article(Object.values(valid), text);
   expect(

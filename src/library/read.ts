@@ -54,7 +54,7 @@ export async function readLibrary(reading: Reading): Promise<Library> {
   const tasks = await Promise.all(drafts.map(lookUp));
   await compileAll(
     tasks.filter(({ job }) => !told.has(job.file)),
-    { concepts: `${reading.base}concepts/`, titles },
+    { base: reading.base, titles },
     reading.draw,
     async ({ key, draft }, { compiled, titles: used }) => {
       tell(draft, compiled, used);

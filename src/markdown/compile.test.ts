@@ -23,7 +23,7 @@ async function htmlOf(text: string): Promise<string> {
     draw,
     examples: { examples: [], address: '/concepts/a/examples/' },
     links: {
-      concepts: '/base/concepts/',
+      base: '/base/',
       titleOf: (slug) => (slug === 'caching' ? 'Caching' : undefined),
     },
   });

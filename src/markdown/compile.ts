@@ -9,6 +9,7 @@ import type { Draw } from './figures.ts';
 import { headings } from './headings.ts';
 import { images } from './images.ts';
 import { prose } from './prose.ts';
+import { siteLinks } from './site-links.ts';
 import { Slots } from './slots.ts';
 import { syntax } from './syntax.ts';
 import { tables } from './tables.ts';
@@ -51,7 +52,12 @@ export async function compile(
   const facts = noFacts(context.file);
   const numbers = new CitationNumbers();
   const slots = new Slots();
-  const inline = (of: Facts) => [wikilinks(of, context.links), prose(of), citations(of, numbers)];
+  const inline = (of: Facts) => [
+    siteLinks(of, context.links.base),
+    wikilinks(of, context.links),
+    prose(of),
+    citations(of, numbers),
+  ];
 
   let code = '';
   try {
@@ -82,6 +88,7 @@ export async function compile(
     html.push((await markdownToHtml(aside, { features, mdastPlugins: inline(asideFacts) })).html);
   }
   facts.citations.push(...asideFacts.citations.map((cited) => ({ ...cited, line: 1 })));
+  facts.siteLinks.push(...asideFacts.siteLinks.map((link) => ({ ...link, line: 1 })));
   facts.wikilinks.push(...asideFacts.wikilinks.map((link) => ({ ...link, line: 1 })));
   facts.problems.push(...asideFacts.problems.map((problem) => ({ ...problem, line: 1 })));
 

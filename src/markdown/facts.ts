@@ -10,6 +10,8 @@ export interface Facts {
     readonly anchor: string | undefined;
     readonly line: number;
   }[];
+  /** Ordinary links inside the site: `/about/`, `#a-heading`. */
+  readonly siteLinks: { readonly address: string; readonly line: number }[];
   readonly citations: {
     readonly source: string;
     readonly locator: string | undefined;
@@ -30,6 +32,7 @@ export function noFacts(file: string): Facts {
     file,
     headings: [],
     wikilinks: [],
+    siteLinks: [],
     citations: [],
     images: [],
     examples: [],

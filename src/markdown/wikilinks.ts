@@ -2,8 +2,8 @@ import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
 import type { Facts } from './facts.ts';
 
 export interface LinkTarget {
-  /** Where articles live, with the base path: “/concepts/”. */
-  readonly concepts: string;
+  /** Where the site lives, with a slash at the end: “/” or “/wiki/”. */
+  readonly base: string;
   /** The title of an article, undefined where there is none. */
   readonly titleOf: (slug: string) => string | undefined;
 }
@@ -29,7 +29,7 @@ export function wikilinks(facts: Facts, target: LinkTarget): MdastPluginDefiniti
       context.setProperty(
         node,
         'url',
-        `${target.concepts}${slug}/${anchor === undefined ? '' : `#${anchor}`}`,
+        `${target.base}concepts/${slug}/${anchor === undefined ? '' : `#${anchor}`}`,
       );
       context.setProperty(node, 'children', children);
       context.setProperty(node, 'data', { hProperties: { className: ['concept'] } });

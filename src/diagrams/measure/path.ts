@@ -2,10 +2,24 @@ import { numbers, union, type Box } from './geometry.ts';
 
 type Point = readonly [x: number, y: number];
 
-/** A path cut into straight lines and cubic curves, absolute. */
+interface Arc {
+  readonly kind: 'arc';
+  readonly from: Point;
+  readonly to: Point;
+  readonly center: Point;
+  /** The half axes as vectors: a point of the arc is center + cos(t)·major + sin(t)·minor. */
+  readonly major: Point;
+  readonly minor: Point;
+  /** Radians. */
+  readonly begin: number;
+  readonly turn: number;
+}
+
+/** A path cut into straight lines, cubic curves and elliptical arcs, absolute. */
 export type Segment =
   | { readonly kind: 'line'; readonly from: Point; readonly to: Point }
-  | { readonly kind: 'curve'; readonly from: Point; readonly c1: Point; readonly c2: Point; readonly to: Point };
+  | { readonly kind: 'curve'; readonly from: Point; readonly c1: Point; readonly c2: Point; readonly to: Point }
+  | Arc;
 
 /** Reads the `d` attribute; a lone move counts as a line of no length, as browsers count it. */
 export function parsePath(d: string): readonly Segment[] {
@@ -62,7 +76,7 @@ export function parsePath(d: string): readonly Segment[] {
           quadratic(mirrored('QT'), point(0));
           break;
         default:
-          for (const [c1, c2, to] of arc(at, n.slice(i, i + 5), point(5))) curve(c1, c2, to);
+          sweep(n.slice(i, i + 5), point(5));
       }
       previous = command;
     }
@@ -78,6 +92,13 @@ export function parsePath(d: string): readonly Segment[] {
     segments.push({ kind: 'curve', from: at, c1, c2, to });
     at = to;
     control = c2;
+  }
+  function sweep(ellipse: readonly number[], to: Point): void {
+    const arc = toArc(at, ellipse, to);
+    if (arc === undefined) line(to);
+    else segments.push(arc);
+    at = to;
+    control = undefined;
   }
   function quadratic(c: Point, to: Point): void {
     const third = (p: Point): Point => [p[0] + (2 / 3) * (c[0] - p[0]), p[1] + (2 / 3) * (c[1] - p[1])];
@@ -99,21 +120,32 @@ export function pathBox(segments: readonly Segment[]): Box | undefined {
 
 /** The length of the outline in px, curves by 32 chords. */
 export function pathLength(segments: readonly Segment[]): number {
-  const chord = (a: Point, b: Point) => Math.hypot(b[0] - a[0], b[1] - a[1]);
   let length = 0;
   for (const segment of segments) {
-    if (segment.kind === 'line') length += chord(segment.from, segment.to);
-    else {
-      let last = segment.from;
-      for (let i = 1; i <= 32; i += 1) {
-        const next: Point = [cubic(segment, 0, i / 32), cubic(segment, 1, i / 32)];
-        length += chord(last, next);
-        last = next;
-      }
+    const chords = segment.kind === 'line' ? 1 : 32;
+    let last = segment.from;
+    for (let i = 1; i <= chords; i += 1) {
+      const next: Point = [pointAt(segment, 0, i / chords), pointAt(segment, 1, i / chords)];
+      length += Math.hypot(next[0] - last[0], next[1] - last[1]);
+      last = next;
     }
   }
   return length;
 }
+
+function pointAt(segment: Segment, axis: 0 | 1, t: number): number {
+  switch (segment.kind) {
+    case 'line':
+      return segment.from[axis] + t * (segment.to[axis] - segment.from[axis]);
+    case 'curve':
+      return cubic(segment, axis, t);
+    case 'arc':
+      return onArc(segment, axis, segment.begin + t * segment.turn);
+  }
+}
+
+const onArc = ({ center, major, minor }: Arc, axis: 0 | 1, angle: number): number =>
+  center[axis] + Math.cos(angle) * major[axis] + Math.sin(angle) * minor[axis];
 
 type Curve = Extract<Segment, { kind: 'curve' }>;
 
@@ -134,6 +166,13 @@ function extent(segment: Segment, axis: 0 | 1): readonly [number, number] {
         ? [-c / b]
         : [1, -1].map((sign) => (-b + sign * Math.sqrt(b * b - 4 * a * c)) / (2 * a));
     for (const t of turns) if (t > 0 && t < 1) values.push(cubic(segment, axis, t));
+  } else if (segment.kind === 'arc') {
+    const { begin, turn, major, minor } = segment;
+    const top = Math.atan2(minor[axis], major[axis]);
+    for (let k = -4; k <= 4; k += 1) {
+      const t = (top + k * Math.PI - begin) / turn;
+      if (t > 0 && t < 1) values.push(onArc(segment, axis, top + k * Math.PI));
+    }
   }
   return [Math.min(...values), Math.max(...values)];
 }
@@ -146,40 +185,38 @@ function arcNumbers(list: string): number[] {
   return [...list.matchAll(one)].flatMap((match) => match.slice(1).map(Number));
 }
 
-/** An elliptical arc as cubic curves of at most a quarter turn (SVG 2, appendix B.2.4). */
-function arc(from: Point, numbers: readonly number[], to: Point): readonly (readonly [Point, Point, Point])[] {
-  const [rx0 = 0, ry0 = 0, degrees = 0, large = 0, sweep = 0] = numbers;
-  if (rx0 === 0 || ry0 === 0) return [[from, to, to]];
-  if (from[0] === to[0] && from[1] === to[1]) return [];
-  const phi = (degrees * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(phi), Math.sin(phi)];
-  const [hx, hy] = [(from[0] - to[0]) / 2, (from[1] - to[1]) / 2];
-  const x = cos * hx + sin * hy;
-  const y = cos * hy - sin * hx;
-  let [rx, ry] = [Math.abs(rx0), Math.abs(ry0)];
-  const lambda = (x / rx) ** 2 + (y / ry) ** 2;
-  if (lambda > 1) [rx, ry] = [rx * Math.sqrt(lambda), ry * Math.sqrt(lambda)];
-  const spread = (rx * y) ** 2 + (ry * x) ** 2;
-  const root = Math.sqrt(Math.max(0, ((rx * ry) ** 2 - spread) / spread)) * (large === sweep ? -1 : 1);
-  const [cx, cy] = [(root * rx * y) / ry, (-root * ry * x) / rx];
-  const begin = Math.atan2((y - cy) / ry, (x - cx) / rx);
-  let turn = Math.atan2((-y - cy) / ry, (-x - cx) / rx) - begin;
+/**
+ * From two ends to the center, in the steps and the single precision of Skia: where a radius is too small for the
+ * chord, rounding shifts the center by thousandths of a px, enough for a force-directed layout to turn out otherwise.
+ * No arc where the ends meet or a radius is 0.
+ */
+function toArc(from: Point, ellipse: readonly number[], to: Point): Arc | undefined {
+  const f = Math.fround;
+  const [rx0 = 0, ry0 = 0, degrees = 0, large = 0, sweep = 0] = ellipse;
+  if (rx0 === 0 || ry0 === 0 || (from[0] === to[0] && from[1] === to[1])) return undefined;
+  const [x0, y0, x1, y1] = [f(from[0]), f(from[1]), f(to[0]), f(to[1])];
+  const phi = f(f(degrees) * f(Math.PI / 180));
+  const [cos, sin] = [f(Math.cos(phi)), f(-Math.sin(phi))];
+  const turned = (x: number, y: number): Point => [f(f(x * cos) - f(y * sin)), f(f(x * sin) + f(y * cos))];
+  const [mx, my] = turned(f(f(x0 - x1) * 0.5), f(f(y0 - y1) * 0.5));
+  let [rx, ry] = [f(Math.abs(rx0)), f(Math.abs(ry0))];
+  const scale = f(f(f(mx * mx) / f(rx * rx)) + f(f(my * my) / f(ry * ry)));
+  if (scale > 1) [rx, ry] = [f(rx * f(Math.sqrt(scale))), f(ry * f(Math.sqrt(scale)))];
+  const [sx, sy] = [f(1 / rx), f(1 / ry)];
+  const unit = (x: number, y: number): Point => [
+    f(f(x * f(sx * cos)) + f(y * f(sx * -sin))),
+    f(f(x * f(sy * sin)) + f(y * f(sy * cos))),
+  ];
+  const [ux0, uy0] = unit(x0, y0);
+  const [ux1, uy1] = unit(x1, y1);
+  const [dx, dy] = [f(ux1 - ux0), f(uy1 - uy0)];
+  const squared = Math.max(0, f(f(1 / f(f(dx * dx) + f(dy * dy))) - 0.25));
+  const away = f(Math.sqrt(squared)) * ((sweep === 0) !== (large === 1) ? -1 : 1);
+  const [ucx, ucy] = [f(f(ux0 + ux1) * 0.5) - f(dy * away), f(f(uy0 + uy1) * 0.5) + f(dx * away)];
+  const begin = Math.atan2(uy0 - ucy, ux0 - ucx);
+  let turn = Math.atan2(uy1 - ucy, ux1 - ucx) - begin;
   if (sweep === 1 && turn < 0) turn += 2 * Math.PI;
   if (sweep === 0 && turn > 0) turn -= 2 * Math.PI;
-  const center = [(from[0] + to[0]) / 2 + cos * cx - sin * cy, (from[1] + to[1]) / 2 + sin * cx + cos * cy] as const;
-  const place = (px: number, py: number): Point => [
-    center[0] + cos * rx * px - sin * ry * py,
-    center[1] + sin * rx * px + cos * ry * py,
-  ];
-  const count = Math.max(1, Math.ceil(Math.abs(turn) / (Math.PI / 2) - 1e-9));
-  const step = turn / count;
-  const k = (4 / 3) * Math.tan(step / 4);
-  return Array.from({ length: count }, (_, i) => {
-    const [a, b] = [begin + i * step, begin + (i + 1) * step];
-    return [
-      place(Math.cos(a) - k * Math.sin(a), Math.sin(a) + k * Math.cos(a)),
-      place(Math.cos(b) + k * Math.sin(b), Math.sin(b) - k * Math.cos(b)),
-      i === count - 1 ? to : place(Math.cos(b), Math.sin(b)),
-    ] as const;
-  });
+  const back = (x: number, y: number): Point => [x * rx * cos + y * ry * sin, -x * rx * sin + y * ry * cos];
+  return { kind: 'arc', from, to, center: back(ucx, ucy), major: back(1, 0), minor: back(0, 1), begin, turn };
 }

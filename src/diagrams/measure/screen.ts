@@ -49,7 +49,12 @@ export function openScreen(typeface: Typeface): Screen {
       const box = forRoot(this).measurer.box(this);
       if (box === undefined) return { x: 0, y: 0, width: 0, height: 0 };
       // No `left` and `top`: Mermaid reads them where a browser would have them, and here it has not.
-      return { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top };
+      return {
+        x: Math.fround(box.left),
+        y: Math.fround(box.top),
+        width: Math.fround(box.right - box.left),
+        height: Math.fround(box.bottom - box.top),
+      };
     },
     getBoundingClientRect(this: Element) {
       const box = this instanceof window.SVGElement ? forRoot(this).measurer.rootBox(this) : undefined;

@@ -6,6 +6,7 @@ import (
 )
 
 func main() {
+	// region peers
 	toA, toB := make(chan string), make(chan string) // unbuffered
 	var done sync.WaitGroup
 
@@ -16,5 +17,6 @@ func main() {
 	}
 	done.Go(func() { peer(toB, toA) })
 	done.Go(func() { peer(toA, toB) })
+	// endregion
 	done.Wait()
 }

@@ -13,11 +13,13 @@ func main() {
 	var done sync.WaitGroup
 	for range workers {
 		done.Go(func() {
+			// region token
 			for range times {
 				value := <-token // now nobody else can reach it
 				runtime.Gosched()
 				token <- value + 1 // now somebody else can
 			}
+			// endregion
 		})
 	}
 	token <- 0

@@ -8,12 +8,15 @@ WORKERS, TIMES = 4, 250
 token: Queue[int] = Queue(maxsize=1)
 
 
+# region token
 def work() -> None:
     for _ in range(TIMES):
         value = token.get()  # now nobody else can reach it
         time.sleep(0)
         token.put(value + 1)  # now somebody else can
 
+
+# endregion
 
 token.put(0)
 threads = [threading.Thread(target=work) for _ in range(WORKERS)]

@@ -6,6 +6,7 @@ import (
 )
 
 func main() {
+	// region race
 	counter := 0 // shared, and nothing orders the two increments
 	var done sync.WaitGroup
 	for range 2 {
@@ -13,4 +14,5 @@ func main() {
 	}
 	done.Wait()
 	fmt.Println("final:", counter)
+	// endregion
 }

@@ -10,6 +10,7 @@ func main() {
 	var bothHoldOne, done sync.WaitGroup
 	bothHoldOne.Add(2)
 
+	// region transfer
 	transfer := func(from, to *sync.Mutex) {
 		from.Lock()
 		defer from.Unlock()
@@ -20,6 +21,7 @@ func main() {
 	}
 	done.Go(func() { transfer(&a, &b) })
 	done.Go(func() { transfer(&b, &a) })
+	// endregion
 
 	bothHoldOne.Wait()
 	fmt.Println("each holds one lock and asks for the other")

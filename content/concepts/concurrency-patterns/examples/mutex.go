@@ -8,37 +8,46 @@ import (
 
 const workers, times = 4, 250
 
-// Counter is safe for concurrent use: mu guards value.
-type Counter struct {
-	mu    sync.Mutex
+type counter struct {
+	guard sync.Locker // guards value
 	value int
 }
 
 // region increment
 
-// Increment reads and writes as one step, as far as others can see.
-func (c *Counter) Increment() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
+// increment reads and writes as one step, as far as others can see.
+func (c *counter) increment() {
+	c.guard.Lock() // a *sync.Mutex, or a semaphore of one permit
+	defer c.guard.Unlock()
 	value := c.value
 	runtime.Gosched() // invite a switch between read and write
 	c.value = value + 1
 }
 
+// semaphore has as many permits as its channel has room.
+type semaphore chan struct{}
+
+func (s semaphore) Lock()   { s <- struct{}{} } // P
+func (s semaphore) Unlock() { <-s }             // V
+
 // endregion
 
-func main() {
-	var counter Counter
+func lost(c *counter) int {
 	var done sync.WaitGroup
 	for range workers {
 		done.Go(func() {
 			for range times {
-				counter.Increment()
+				c.increment()
 			}
 		})
 	}
 	done.Wait()
-	fmt.Printf("%d workers x %d increments: %d\n",
-		workers, times, counter.value)
-	fmt.Printf("updates lost: %d\n", workers*times-counter.value)
+	return workers*times - c.value
+}
+
+func main() {
+	fmt.Printf("%d workers x %d increments\n", workers, times)
+	fmt.Println("mutex, updates lost:", lost(&counter{guard: &sync.Mutex{}}))
+	fmt.Println("1 permit, updates lost:",
+		lost(&counter{guard: make(semaphore, 1)}))
 }

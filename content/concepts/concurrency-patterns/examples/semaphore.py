@@ -28,6 +28,7 @@ def peak_inside(permits: threading.Semaphore, expected: int) -> int:
     return peak
 
 
+# region release
 permits = threading.Semaphore(3)
 print("3 permits, 12 jobs, most inside at once:", peak_inside(permits, 3))
 
@@ -38,3 +39,4 @@ try:
     threading.BoundedSemaphore(3).release()
 except ValueError as error:
     print("BoundedSemaphore refuses it:", error)
+# endregion

@@ -1,0 +1,194 @@
+import type { Concept } from './concept.ts';
+import { forgiven, typingErrors } from './distance.ts';
+import { isSmall, stem, wordsOf } from './words.ts';
+
+/** Concepts made ready for matching; made once for a list. */
+export interface Catalog {
+  readonly concepts: readonly Concept[];
+  readonly names: readonly Name[];
+  /** Every word of every name, with its weight: rare words say more. */
+  readonly vocabulary: ReadonlyMap<string, number>;
+}
+
+interface Name {
+  /** Place in `concepts`. */
+  readonly concept: number;
+  readonly isTitle: boolean;
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly initials: string;
+}
+
+export interface Match {
+  readonly concept: Concept;
+  /** 1 is the name itself, 0 has nothing in common. */
+  readonly score: number;
+  /** The title or alias that fits best. */
+  readonly name: string;
+}
+
+/** A match that is good enough to show before the texts have been searched. */
+export const sure = 0.7;
+
+export function catalog(concepts: readonly Concept[]): Catalog {
+  const names = concepts.flatMap(({ title, aliases }, concept) =>
+    [title, ...aliases].map((text, index): Name => {
+      const words = wordsOf(text);
+      const initials = words.length < 2 ? '' : words.map((word) => word[0]).join('');
+      return { concept, isTitle: index === 0, text, words, initials };
+    }),
+  );
+  const owners = new Map<string, Set<number>>();
+  for (const { words, concept } of names) {
+    for (const word of words) owners.set(word, (owners.get(word) ?? new Set()).add(concept));
+  }
+  const most = Math.log(1 + concepts.length);
+  const vocabulary = new Map(
+    [...owners].map(([word, { size }]) => {
+      const rarity = Math.log(1 + concepts.length / size) / most;
+      return [word, isSmall(word) ? 0.1 : Math.max(0.2, Math.min(1, rarity))];
+    }),
+  );
+  return { concepts, names, vocabulary };
+}
+
+/** The concepts whose names fit what was typed, best first. Tolerates typing errors, parts, and any order of words. */
+export function match(among: Catalog, typed: string, limit = 10): readonly Match[] {
+  const query = wordsOf(typed);
+  if (query.length === 0) return [];
+  const likeness = query.map((word, place) =>
+    likenessTo(word, place === query.length - 1, among.vocabulary),
+  );
+  const weight = query.map((word, place) => {
+    if (isSmall(word)) return 0.1;
+    const alike = likeness[place] ?? new Map<string, number>();
+    const weights = [...alike.keys()].map((other) => among.vocabulary.get(other) ?? 1);
+    return weights.length === 0 ? 1 : Math.max(...weights);
+  });
+  const glued = query.join('');
+  const total = sum(weight);
+
+  const best = new Map<number, { score: number; name: Name; fits: number[] }>();
+  for (const name of among.names) {
+    const fits = likeness.map((alike) => Math.max(0, ...name.words.map((w) => alike.get(w) ?? 0)));
+    const touched = name.words.map((word) =>
+      Math.max(0, ...likeness.map((alike) => alike.get(word) ?? 0)),
+    );
+    const sizes = name.words.map((word) => among.vocabulary.get(word) ?? 1);
+    const asked = sum(fits.map((fit, place) => fit * (weight[place] ?? 0))) / total;
+    const covered = sum(touched.map((fit, place) => fit * (sizes[place] ?? 0))) / (sum(sizes) || 1);
+    const whole = Math.max(asked * (0.55 + 0.45 * covered), asWhole(glued, name));
+    const score = whole * (name.isTitle ? 1 : 0.97);
+    const known = best.get(name.concept);
+    if (known === undefined) best.set(name.concept, { score, name, fits });
+    else {
+      known.fits = known.fits.map((fit, place) => Math.max(fit, fits[place] ?? 0));
+      if (score > known.score) Object.assign(known, { score, name });
+    }
+  }
+  return [...best]
+    .flatMap(([index, { score, name, fits }]) => {
+      const concept = among.concepts[index];
+      const together = sum(fits.map((fit, place) => fit * (weight[place] ?? 0))) / total;
+      const words = fits.filter((fit, place) => fit > 0 && (weight[place] ?? 0) > 0.1).length;
+      const final = Math.max(score, together * (words > 1 ? 0.8 : 0.6));
+      return concept === undefined || final < 0.15
+        ? []
+        : [{ concept, score: final, name: name.text }];
+    })
+    .sort((a, b) => b.score - a.score || a.concept.title.localeCompare(b.concept.title))
+    .slice(0, limit);
+}
+
+/** The concepts that look most like what was typed, however little that is: there is always something to offer. */
+export function nearest(among: Catalog, typed: string, limit = 3): readonly Concept[] {
+  const matched = match(among, typed, limit).map(({ concept }) => concept);
+  const pairs = pairsOf(wordsOf(typed).join(' '));
+  const alike = among.names
+    .map(({ concept, words }) => ({ concept, share: overlap(pairs, pairsOf(words.join(' '))) }))
+    .sort((a, b) => b.share - a.share)
+    .flatMap(({ concept }) => among.concepts[concept] ?? []);
+  return [...new Set([...matched, ...alike])].slice(0, limit);
+}
+
+/** The word of our vocabulary that was most likely meant; undefined when the word is known or nothing is near. */
+export function corrected(among: Catalog, word: string): string | undefined {
+  if (isKnown(among, word) || !/^\p{L}{4,}$/u.test(word)) return undefined;
+  const budget = forgiven(word.length);
+  return [...among.vocabulary]
+    .filter(([other]) => /^\p{L}{4,}$/u.test(other))
+    .map(([other, rarity]) => ({ other, rarity, errors: typingErrors(word, other, budget) }))
+    .filter(({ errors }) => errors <= budget)
+    .sort(
+      (a, b) =>
+        a.errors - b.errors ||
+        Number(b.other[0] === word[0]) - Number(a.other[0] === word[0]) ||
+        a.rarity - b.rarity ||
+        a.other.localeCompare(b.other),
+    )[0]?.other;
+}
+
+/** Whether a word, or a form or continuation of it, stands in a name. */
+export function isKnown({ vocabulary }: Catalog, word: string): boolean {
+  if (vocabulary.has(word)) return true;
+  const root = stem(word);
+  return [...vocabulary.keys()].some((other) => other.startsWith(word) || stem(other) === root);
+}
+
+/** The words of the vocabulary that are like a typed word, and how much, from 0 to 1. */
+function likenessTo(
+  word: string,
+  isLast: boolean,
+  vocabulary: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const root = stem(word);
+  const alike = new Map<string, number>();
+  for (const other of vocabulary.keys()) {
+    const like = likeness(word, root, other, isLast);
+    if (like > 0) alike.set(other, like);
+  }
+  return alike;
+}
+
+function likeness(word: string, root: string, other: string, isLast: boolean): number {
+  if (word === other) return 1;
+  if (isSmall(word)) return 0;
+  if (root === stem(other)) return 0.97;
+  if (other.startsWith(word) && (word.length > 2 || (isLast && word.length > 1)))
+    return 0.75 + (0.2 * word.length) / other.length;
+  const budget = forgiven(Math.min(word.length, other.length + 1));
+  if (budget === 0) return 0;
+  const errors = typingErrors(word, other, budget);
+  if (errors <= budget) return 0.92 - 0.1 * errors;
+  if (!isLast || other.length <= word.length || word.length < 5) return 0;
+  const unfinished = typingErrors(word, other.slice(0, word.length), 1);
+  return unfinished <= 1 ? 0.72 : 0;
+}
+
+/** Compares without spaces, so that “write ahead”, “write-ahead” and “writeahead” are one; also initials. */
+function asWhole(glued: string, { words, initials }: Name): number {
+  const name = words.join('');
+  if (name === glued) return 1;
+  if (initials.length > 1 && initials === glued) return 0.8;
+  if (glued.length < 3) return 0;
+  if (name.startsWith(glued)) return 0.75 + (0.2 * glued.length) / name.length;
+  const budget = forgiven(Math.min(glued.length, name.length));
+  const errors = budget === 0 ? 1 : typingErrors(glued, name, budget);
+  return errors <= budget ? 0.92 - 0.1 * errors : 0;
+}
+
+function pairsOf(text: string): ReadonlySet<string> {
+  return new Set(
+    Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)),
+  );
+}
+
+/** Dice's coefficient. */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((pair) => b.has(pair)).length;
+  return (2 * shared) / (a.size + b.size || 1);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

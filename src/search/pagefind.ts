@@ -1,0 +1,122 @@
+import { settings } from './ranking.ts';
+
+/** The part of Pagefind's interface that we use; it comes as a file beside its index, not as a module of ours. */
+interface PagefindModule {
+  createInstance(options: object): PagefindInstance;
+}
+
+interface PagefindInstance {
+  init(): Promise<void>;
+  search(term: string): Promise<{ readonly results: readonly PagefindResult[] }>;
+}
+
+interface PagefindResult {
+  readonly id: string;
+  readonly score: number;
+  /** Places of the matching words in the text. */
+  readonly words: readonly number[];
+  data(): Promise<Fragment>;
+}
+
+export interface PagefindSettings {
+  readonly ranking: {
+    readonly termFrequency: number;
+    readonly termSaturation: number;
+    readonly pageLength: number;
+    readonly termSimilarity: number;
+    readonly metaWeights: Readonly<Record<string, number>>;
+  };
+}
+
+/** The text of an article as it was indexed. */
+export interface Fragment {
+  readonly content: string;
+  readonly anchors: readonly {
+    readonly element: string;
+    readonly id: string;
+    readonly text: string;
+    readonly location: number;
+  }[];
+}
+
+/** An article that has a term. */
+export interface Hit {
+  readonly slug: string;
+  /** BM25 as Pagefind counts it; comparable between terms. */
+  readonly score: number;
+  /** Places of the matching words in the text; none when only a name has the term. */
+  readonly places: readonly number[];
+  readonly load: () => Promise<Fragment>;
+}
+
+/** Looks up one term in the texts. */
+export type TextIndex = (term: string) => Promise<readonly Hit[]>;
+
+/**
+ * Downloads Pagefind and its index. Rejects when a part does not arrive, also later, when a look-up needs a part that
+ * does not: Pagefind itself would then tell that there are no results.
+ *
+ * It runs on the page, not in its worker: that saves a download, answers in a few milliseconds, and lets us see which of
+ * its requests failed.
+ */
+export async function openIndex(base: string): Promise<TextIndex> {
+  const folder = `${base}pagefind/`;
+  const failed = watchRequests(folder);
+  const [{ createInstance }, slugs] = await Promise.all([
+    import(/* @vite-ignore */ `${folder}pagefind.js${again()}`) as Promise<PagefindModule>,
+    fetchJson<Readonly<Record<string, string>>>(`${folder}articles.json`),
+    // Pagefind would throw this where nobody can catch it.
+    fetchJson(`${folder}pagefind-entry.json`),
+  ]);
+  const pagefind = createInstance({
+    basePath: folder,
+    baseUrl: base,
+    noWorker: true,
+    ...settings,
+  });
+  await pagefind.init();
+
+  return async (term) => {
+    const { results } = await pagefind.search(term);
+    const missing = failed();
+    if (missing !== undefined) throw new Error(`${missing} did not arrive`);
+    return results.flatMap((result) => {
+      const slug = slugs[result.id];
+      const { score, words: places } = result;
+      return slug === undefined ? [] : [{ slug, score, places, load: () => result.data() }];
+    });
+  };
+}
+
+let attempts = 0;
+
+/** A module that failed to load stays failed under its address; another attempt needs another. */
+function again(): string {
+  attempts += 1;
+  return attempts === 1 ? '' : `?attempt=${attempts}`;
+}
+
+async function fetchJson<T>(address: string): Promise<T> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json() as Promise<T>;
+}
+
+/** Tells which file of the index failed to load since. Pagefind keeps that to itself (1.6.0, `loadChunk`). */
+function watchRequests(folder: string): () => string | undefined {
+  let missing: string | undefined;
+  const note = (entries: PerformanceEntryList): void => {
+    for (const entry of entries as PerformanceResourceTiming[]) {
+      if (!entry.name.includes(folder) || !entry.name.endsWith('.pf_index')) continue;
+      if (entry.responseStatus >= 400 || entry.decodedBodySize === 0) missing = entry.name;
+    }
+  };
+  const observer = new PerformanceObserver((list) => note(list.getEntries()));
+  observer.observe({ type: 'resource' });
+  return () => {
+    note(observer.takeRecords());
+    const found = missing;
+    missing = undefined;
+    return found;
+  };
+}
