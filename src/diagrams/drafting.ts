@@ -1,5 +1,6 @@
 import type { Diagram, DiagramDB } from './mermaid-types.ts';
 import { loadTypeface, type Typeface } from './measure/font.ts';
+import type { Measurer } from './measure/box.ts';
 import { openScreen } from './measure/screen.ts';
 import { settings } from './settings.ts';
 
@@ -9,6 +10,7 @@ export interface Draft {
   /** Detached from the page; holds Mermaid's own style block. */
   readonly svg: Element;
   readonly db: DiagramDB;
+  readonly measurer: Measurer;
 }
 
 export interface Table {
@@ -50,7 +52,7 @@ export async function openTable(): Promise<Table> {
     await mermaid.render(id, code, container);
     const svg = sheet?.firstElementChild;
     if (svg == null) throw new Error('Mermaid drew nothing');
-    return { type: diagram.type, svg, db: diagram.db };
+    return { type: diagram.type, svg, db: diagram.db, measurer: screen.measurerOf(svg) };
   }
 
   return { typeface, draft };

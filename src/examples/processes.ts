@@ -13,26 +13,29 @@ const pageBytes = 4096;
 
 /** Living processes of a session (zombies do not count). Without /proc, as on macOS, none are seen. */
 export function processesOfSession(session: number): readonly RunningProcess[] {
-  return allPids().flatMap((pid) => {
+  return pidsFrom(session).flatMap((pid) => {
     const process = readStat(pid);
     return process?.session === session ? [process] : [];
   });
 }
 
-/** Living processes which carry the marker of a run, wherever they have gone. */
-export function processesMarked(marker: string): readonly RunningProcess[] {
+/** Living processes which belong to a session or carry its marker, wherever they have gone. */
+export function processesOfRun(session: number, marker: string): readonly RunningProcess[] {
   const wanted = `${runMarker}=${marker}`;
-  return allPids().flatMap((pid) => {
-    const process = readText(`/proc/${pid}/environ`).includes(wanted) ? readStat(pid) : undefined;
-    return process === undefined ? [] : [process];
+  return pidsFrom(session).flatMap((pid) => {
+    const process = readStat(pid);
+    if (process === undefined) return [];
+    const isOurs = process.session === session || readText(`/proc/${pid}/environ`).includes(wanted);
+    return isOurs ? [process] : [];
   });
 }
 
-function allPids(): readonly number[] {
+/** Children have higher numbers than their parents, but for the rare moment when the numbers start again. */
+function pidsFrom(first: number): readonly number[] {
   try {
     return readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .map(Number);
+      .map(Number)
+      .filter((pid) => pid >= first);
   } catch {
     return [];
   }

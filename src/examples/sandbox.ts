@@ -3,12 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { constants } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  processesMarked,
-  processesOfSession,
-  runMarker,
-  type RunningProcess,
-} from './processes.ts';
+import { processesOfRun, processesOfSession, runMarker, type RunningProcess } from './processes.ts';
 
 export interface Limits {
   readonly seconds: number;
@@ -166,9 +161,7 @@ async function leftBehind(
 ): Promise<readonly RunningProcess[]> {
   const until = performance.now() + patienceMs;
   for (;;) {
-    const inSession = processesOfSession(session);
-    const known = new Set(inSession.map(({ pid }) => pid));
-    const left = [...inSession, ...processesMarked(marker).filter(({ pid }) => !known.has(pid))];
+    const left = processesOfRun(session, marker);
     if (left.length === 0 || performance.now() >= until) return left;
     await pause(20);
   }

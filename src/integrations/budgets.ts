@@ -7,7 +7,7 @@ import { builtPages, type BuiltPage } from './built-pages.ts';
 import { requestsOf, type Request } from './requests.ts';
 
 /** What the first visit of an article may cost, in bytes after brotli, and in requests. */
-export const budget = { script: 5_000, style: 10_000, total: 60_000, requests: 12 } as const;
+const budget = { script: 5_000, style: 10_000, total: 60_000, requests: 12 } as const;
 
 export interface Cost {
   readonly script: number;

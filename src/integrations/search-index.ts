@@ -26,8 +26,7 @@ export function searchIndex(): AstroIntegration {
 
       'astro:build:done': async ({ dir, logger }) => {
         const folder = path.join(fileURLToPath(dir), 'pagefind');
-        const pages = await builtPages(fileURLToPath(dir));
-        const files = await indexPages(pages);
+        const files = await indexPages(builtPages(fileURLToPath(dir)));
         await Promise.all(
           files.map(async (file) => {
             const place = path.join(folder, file.path);
@@ -98,7 +97,7 @@ export function searchIndex(): AstroIntegration {
  *
  * @throws when Pagefind reports an error, with the address of the page
  */
-export async function indexPages(pages: readonly BuiltPage[]): Promise<readonly IndexFile[]> {
+export async function indexPages(pages: Iterable<BuiltPage>): Promise<readonly IndexFile[]> {
   const { index, errors } = await pagefind.createIndex({
     forceLanguage: 'en',
     // C++, C#, .NET, snake_case, If-None-Match, max@2x, CI/CD stay one word.
@@ -106,9 +105,13 @@ export async function indexPages(pages: readonly BuiltPage[]): Promise<readonly 
   });
   if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   let articles = 0;
+  let others = 0;
   for (const page of pages) {
     const content = searchable(page.html);
-    if (content === undefined) continue;
+    if (content === undefined) {
+      others += 1;
+      continue;
+    }
     const added = await index.addHTMLFile({ url: page.address, content });
     if (added.errors.length > 0)
       throw new Error(`Pagefind cannot index ${page.address}: ${added.errors.join('; ')}`);
@@ -116,7 +119,7 @@ export async function indexPages(pages: readonly BuiltPage[]): Promise<readonly 
   }
   if (articles === 0) {
     throw new Error(
-      `None of ${pages.length} pages can be searched: articles carry the attribute data-pagefind-body.`,
+      `None of ${others} pages can be searched: an article carries the attribute data-pagefind-body.`,
     );
   }
   const made = await index.getFiles();

@@ -25,7 +25,7 @@ export function highlight(query: string): void {
   const notice = element(
     'aside',
     { class: 'search-notice', 'aria-label': 'Marked words' },
-    element('p', {}, element('mark', {}, terms.join(' ')), ` marked ${times(ranges.length)}`),
+    element('p', {}, `${ranges.length} × `, element('mark', {}, terms.join(' '))),
     clear,
   );
   clear.addEventListener('click', () => {
@@ -37,10 +37,6 @@ export function highlight(query: string): void {
     document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
   });
   void loadStyle().then(() => document.body.append(notice));
-}
-
-function times(count: number): string {
-  return count === 1 ? 'once' : `${count} times`;
 }
 
 function textsOf(root: Element): readonly Text[] {

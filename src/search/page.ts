@@ -23,7 +23,10 @@ function begin(root: HTMLElement): void {
     first: 10,
     onSearch: (search) => {
       clearTimeout(timer);
-      timer = setTimeout(() => history.replaceState(null, '', searchAddress(base, search)), 250);
+      timer = window.setTimeout(
+        () => history.replaceState(null, '', searchAddress(base, search)),
+        250,
+      );
     },
   });
   const show = (): void => {

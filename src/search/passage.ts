@@ -17,6 +17,9 @@ export interface Section {
 /** Places of each term in the text, counted in words. */
 export type Places = readonly (readonly number[])[];
 
+/** Sections that repeat what the article has said, or hide it until it is asked for. */
+const lastResort = new Set(['drill']);
+
 /** The sections of an article that have the terms, best first: more of the terms, then more often. */
 export function matchingSections(fragment: Fragment, places: Places): readonly Section[] {
   const words = fragment.content.split(/[^\S\uFEFF]+/g);
@@ -31,7 +34,8 @@ export function matchingSections(fragment: Fragment, places: Places): readonly S
       const to = bounds[index + 1]?.from ?? words.length;
       const inside = places.map((each) => each.filter((place) => place >= from && place < to));
       const terms = inside.filter((each) => each.length > 0).length;
-      const score = terms + Math.min(0.9, inside.flat().length / 50);
+      const often = Math.min(0.9, inside.flat().length / 50);
+      const score = lastResort.has(id) ? 0 : terms + often;
       return { id, title, from, to, inside, terms, score };
     })
     .filter(({ terms }) => terms > 0)
@@ -52,7 +56,7 @@ function passageOf(
 ): readonly Piece[] {
   const last = Math.max(from, to - passageLength);
   const starts = [
-    ...new Set(places.flat().map((place) => Math.max(from, Math.min(place - 6, last)))),
+    ...new Set(places.flat().map((place) => Math.max(from, Math.min(place - 5, last)))),
   ];
   const within = (each: readonly number[], start: number): number =>
     each.filter((place) => place >= start && place < start + passageLength).length;

@@ -26,7 +26,8 @@ export function termsOf(query: string): readonly string[] {
     .split(/[^\p{L}\p{N}\p{M}+#._\-@/']+/u)
     .map((term) => term.replace(/^[.\-/'@]+|[.\-/']+$/g, '').replace(/'s$/, ''))
     .filter((term) => /[\p{L}\p{N}]/u.test(term));
-  const unique = [...new Map(terms.map((term) => [term.toLowerCase(), term])).values()];
+  const lower = terms.map((term) => term.toLowerCase());
+  const unique = terms.filter((_, index) => lower.indexOf(lower[index] ?? '') === index);
   const large = unique.filter((term) => !wordsOf(term).every(isSmall));
   return (large.length > 0 ? large : unique).slice(0, mostTerms);
 }

@@ -116,14 +116,14 @@ export class SearchView {
     this.#parts.start.hidden = true;
     this.#parts.list.setAttribute('aria-busy', 'true');
     this.#showNames(query);
-    this.#timer = setTimeout(() => void this.#searchTexts(query, turn), wait);
+    this.#timer = window.setTimeout(() => void this.#searchTexts(query, turn), wait);
   }
 
   async #searchTexts(query: string, turn: number): Promise<void> {
     const isCurrent = (): boolean => turn === this.#turn;
     const isWaiting = this.#catalog.value === undefined || this.#index.value === undefined;
     if (isWaiting) this.#say('Loading the search index …');
-    const patience = setTimeout(() => {
+    const patience = window.setTimeout(() => {
       if (isCurrent()) this.#fail('The search index is slow to arrive.', query);
     }, slow);
     try {
@@ -258,7 +258,7 @@ export class SearchView {
     const { status, live } = this.#parts;
     status.replaceChildren(...text);
     clearTimeout(this.#speech);
-    this.#speech = setTimeout(() => (live.textContent = status.textContent), 500);
+    this.#speech = window.setTimeout(() => (live.textContent = status.textContent), 500);
   }
 
   #showStart(query: string): void {

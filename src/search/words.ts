@@ -6,7 +6,7 @@ export function wordsOf(text: string): readonly string[] {
   return (
     text
       .replace(/(\p{Lu}{2,})s\b/gu, '$1')
-      .replace(/(\p{Ll}|\d)(?=\p{Lu})/gu, '$1 ')
+      .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
       .replace(/(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1 ')
       .normalize('NFKD')
       .replace(/\p{M}+/gu, '')

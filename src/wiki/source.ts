@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const sourceKinds = [
+const sourceKinds = [
   'paper',
   'standard',
   'manual',
@@ -33,23 +33,4 @@ export type SourceData = Readonly<z.infer<typeof Source>>;
 
 export interface Source extends SourceData {
   readonly id: string;
-}
-
-/** “Li, Ding & Shen” · “Gettys & Nichols” · “Nishtala et al.”: family names, at most three. */
-export function shortAuthors(authors: readonly string[]): string {
-  const names = authors.map(familyName);
-  if (names.length > 3) return `${names[0]} et al.`;
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} & ${names.at(-1)}`;
-}
-
-/** An organization keeps its whole name; a person is known by the last word, with particles. */
-function familyName(author: string): string {
-  const organization =
-    /\b(project|group|foundation|documentation|team|community|authors|developers|inc|contributors|corporation|google|linux|ietf|aws)\b/i;
-  if (organization.test(author)) return author;
-  return (
-    /(?:(?:van|von|de|der|den|da|di|la|le)\s+)*\S+$/i.exec(
-      author.replace(/,? (Jr|Sr)\.?$/, ''),
-    )?.[0] ?? author
-  );
 }

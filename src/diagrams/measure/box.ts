@@ -4,7 +4,7 @@ import {
   identity, multiply, numbers, parseTransform, transformBox, union, type Box, type Matrix,
 } from './geometry.ts'; // prettier-ignore
 import { parsePath, pathBox } from './path.ts';
-import { layOutText } from './text.ts';
+import { layOutText, type TextLayout } from './text.ts';
 
 const unpainted = new Set([
   'defs', 'marker', 'style', 'title', 'desc', 'symbol', 'clipPath', 'mask', 'pattern', 'filter',
@@ -12,6 +12,11 @@ const unpainted = new Set([
 ]); // prettier-ignore
 
 export interface Measurer {
+  readonly sheet: Sheet;
+  /** What places an element within its parent: a transform of a rule, or else its attribute. */
+  transform(element: Element): Matrix;
+  text(element: Element): TextLayout;
+  isHidden(element: Element): boolean;
   /** SVG's getBBox: the extent in the element's own coordinates, stroke left out. */
   box(element: Element): Box | undefined;
   /** The extent in the coordinates of the root `<svg>`. */
@@ -79,12 +84,19 @@ export function measurer(sheet: Sheet, typeface: Typeface): Measurer {
       const inner = containers.has(child.localName) ? container(child) : reported(box(child));
       isAsked ||= inner.changed;
       if (inner.box !== undefined) {
-        around = union(around, transformBox(inner.box, parseTransform(child.getAttribute('transform'))));
+        around = union(around, transformBox(inner.box, transform(child)));
       }
     }
     if (!isAsked || around === undefined) return { box: undefined, changed: false };
     const isInitial = [around.left, around.top, around.right, around.bottom].every((edge) => edge === 0);
     return { box: around, changed: !isInitial };
+  }
+
+  function transform(element: Element): Matrix {
+    const ruled = element.hasAttribute('transform-origin') ? sheet.own(element, 'transform') : undefined;
+    if (ruled === undefined) return parseTransform(element.getAttribute('transform'));
+    const [x = 0, y = 0] = numbers(element.getAttribute('transform-origin') ?? '');
+    return multiply(multiply([1, 0, 0, 1, x, y], parseTransform(ruled)), [1, 0, 0, 1, -x, -y]);
   }
 
   function textBox(text: Element, part: Element): Box | undefined {
@@ -95,6 +107,10 @@ export function measurer(sheet: Sheet, typeface: Typeface): Measurer {
   }
 
   return {
+    sheet,
+    transform,
+    isHidden,
+    text: (element) => layOutText(element, sheet, typeface),
     box,
     rootBox(element) {
       const own = box(element);
@@ -102,7 +118,7 @@ export function measurer(sheet: Sheet, typeface: Typeface): Measurer {
       let matrix: Matrix = identity;
       for (let one: Element | null = element; one !== null && one.localName !== 'svg'; one = one.parentElement) {
         if (one.localName === 'tspan') continue;
-        matrix = multiply(parseTransform(one.getAttribute('transform')), matrix);
+        matrix = multiply(transform(one), matrix);
       }
       return transformBox(own, matrix);
     },

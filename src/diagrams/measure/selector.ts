@@ -35,10 +35,11 @@ export function parseSelector(source: string): Selector {
     key = undefined;
   };
 
-  token.lastIndex = 0;
-  while (token.lastIndex < text.length) {
+  for (let at = 0; at < text.length; ) {
+    token.lastIndex = at;
     const match = token.exec(text);
     if (match === null) return { specificity: 0, key: '', matches: () => false };
+    at = token.lastIndex;
     const [, symbol, space, tag, className, id, name, operator, double, single, bare, pseudo, inner] = match;
     if (symbol !== undefined || space !== undefined) {
       if (tests.length > 0) finish();

@@ -11,7 +11,16 @@ interface Fragment {
   readonly box: Box;
 }
 
+/** A line of text where it stands. */
+export interface Line {
+  readonly x: number;
+  readonly baseline: number;
+  readonly anchor: string;
+  readonly runs: readonly { readonly text: string; readonly style: TextStyle; readonly element: Element }[];
+}
+
 export interface TextLayout {
+  readonly lines: readonly Line[];
   /** What an element of the text covers, line height and ink; nothing where it holds no glyph. */
   box(element: Element): Box | undefined;
   /** The advances inside an element, px. */
@@ -26,18 +35,29 @@ interface Run {
 }
 
 interface Chunk {
+  /** NaN where it goes on from the chunk before. */
   x: number;
   y: number;
+  readonly dx: number;
   readonly anchor: string;
   readonly runs: Run[];
 }
 
 /** Lays out a `<text>` as Chromium does: chunks begin at absolute positions, and a chunk is shaped as a whole. */
 export function layOutText(text: Element, sheet: Sheet, typeface: Typeface): TextLayout {
-  const fragments = chunksOf(text, sheet, typeface).flatMap((chunk) => place(chunk, typeface));
+  const fragments: Fragment[] = [];
+  const lines: Line[] = [];
+  for (const chunk of chunksOf(text, sheet, typeface)) {
+    const last = fragments.at(-1);
+    if (Number.isNaN(chunk.x)) chunk.x = (last === undefined ? 0 : last.x + last.width) + chunk.dx;
+    fragments.push(...place(chunk, typeface));
+    const { x, y, anchor, runs } = chunk;
+    lines.push({ x, baseline: y + (runs[0]?.shift ?? 0), anchor, runs });
+  }
   const inside = (element: Element) =>
     element === text ? fragments : fragments.filter(({ node }) => element.contains(node));
   return {
+    lines,
     box: (element) => {
       let box: Box | undefined;
       for (const fragment of inside(element)) box = union(box, fragment.box);
@@ -83,7 +103,7 @@ function length(source: string | null, size: number): number | undefined {
 
 function chunksOf(text: Element, sheet: Sheet, typeface: Typeface): readonly Chunk[] {
   const chunks: Chunk[] = [];
-  let chunk: Chunk = { x: 0, y: 0, anchor: 'start', runs: [] };
+  let chunk: Chunk = { x: 0, y: 0, dx: 0, anchor: 'start', runs: [] };
   const pending: { x?: number; y?: number; dx: number; dy: number } = { dx: 0, dy: 0 };
   let moved = { dx: 0, dy: 0 };
   let endsInSpace = true;
@@ -118,12 +138,11 @@ function chunksOf(text: Element, sheet: Sheet, typeface: Typeface): readonly Chu
     if (content === '') return;
     const starts = pending.x !== undefined || pending.y !== undefined || moved.dx !== 0 || moved.dy !== 0;
     if (starts || chunks.length === 0) {
-      const absolute = pending.x !== undefined;
-      const anchor = absolute || chunks.length === 0 ? anchorOf(element) : 'continue';
       chunk = {
-        x: (pending.x ?? (absolute ? 0 : Number.NaN)) + moved.dx,
+        x: (pending.x ?? Number.NaN) + moved.dx,
         y: (pending.y ?? chunk.y) + moved.dy,
-        anchor,
+        dx: moved.dx,
+        anchor: pending.x === undefined ? 'start' : anchorOf(element),
         runs: [],
       };
       chunks.push(chunk);

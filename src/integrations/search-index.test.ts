@@ -1,0 +1,59 @@
+import { gunzipSync } from 'node:zlib';
+import * as pagefind from 'pagefind';
+import { afterAll, expect, test } from 'vitest';
+import { indexPages } from './search-index.ts';
+import { searchable } from './searchable.ts';
+
+const page = (body: string): string =>
+  `<!doctype html><html lang="en"><head><title>x</title><meta data-pagefind-meta="aliases[content]" content="GIL, dogpile"></head><body><nav>menu</nav><main><article data-pagefind-body><h1 data-pagefind-meta="title">Name</h1>${body}</article><aside>beside</aside></main></body></html>`;
+
+afterAll(() => pagefind.close());
+
+async function textOf(body: string): Promise<string> {
+  const files = await indexPages([{ address: '/concepts/name/', html: page(body) }]);
+  const fragment = files.find((file) => file.path.startsWith('fragment/'));
+  const text = gunzipSync(fragment?.content ?? new Uint8Array()).toString('utf8');
+  return (JSON.parse(text.slice('pagefind_dcd'.length)) as { content: string }).content;
+}
+
+test('words of neighboring cells, terms, captions and tokens stay apart', async () => {
+  const text = await textOf(
+    '<table><tr><th>alpha</th><th>bravo</th></tr></table><dl><dt>charlie</dt><dd>delta</dd></dl>' +
+      '<figure><pre><code>sync<span>.Wait</span><span>Group</span></code></pre><figcaption>echo</figcaption><details><summary>foxtrot</summary>golf</details></figure>' +
+      '<p><span>hotel</span><span>india</span><b>juliet</b><b>kilo</b></p>',
+  );
+  expect(text.replaceAll('.', ' ').split(/\s+/)).toEqual(
+    expect.arrayContaining(
+      'alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo'.split(' '),
+    ),
+  );
+  expect(text).toContain('sync.WaitGroup');
+});
+
+test('drawings, numbers of citations and what is hidden are no text', async () => {
+  const text = await textOf(
+    '<p>A claim.<sup class="cite"><a href="#s">1</a></sup></p><svg><text>node</text></svg><span hidden>secret</span>',
+  );
+  expect(text).toBe('Name. A claim.');
+});
+
+test('a page without the mark is not searchable, and a site without any is a mistake', async () => {
+  expect(searchable('<main>text</main>')).toBeUndefined();
+  await expect(indexPages([{ address: '/', html: '<main>text</main>' }])).rejects.toThrow(
+    'data-pagefind-body',
+  );
+});
+
+test('the index tells whose text a fragment is, and leaves Pagefind’s own interface out', async () => {
+  const html = page('<p>text</p>');
+  const files = await indexPages([
+    { address: '/concepts/one/', html },
+    { address: '/concepts/two/', html },
+  ]);
+  const names = files.map((file) => file.path);
+  expect(names).toContain('pagefind.js');
+  expect(names.join(' ')).not.toMatch(/-ui|highlight|worker|unknown/);
+  const articles = files.find((file) => file.path === 'articles.json')?.content;
+  const slugs = JSON.parse(new TextDecoder().decode(articles)) as Record<string, string>;
+  expect(Object.values(slugs).toSorted()).toEqual(['one', 'two']);
+});
