@@ -6,11 +6,12 @@ import { checks, passes, passesLoudly, type Task } from './tasks.ts';
 import { project, report, seconds, step } from './progress.mjs';
 
 const unitTests = { title: 'Unit tests', script: 'test:unit' };
+const examples = { title: 'Run the examples', script: 'examples:check' };
 const build = { title: 'Build the site', script: 'build' };
 const browserTests = { title: 'Browser tests', script: 'test:e2e' };
 
 const begun = performance.now();
-const total = checks.length + 5; // installing, the browser, and the three tasks above
+const total = checks.length + 6; // installing, the browser, and the four tasks above
 let done = 1; // installing
 const next = (): string => `${(done += 1)}/${total}`;
 
@@ -39,6 +40,7 @@ await rm(join(project, 'test-results'), { recursive: true, force: true }); // an
 const hasBrowser = await prepareBrowser();
 for (const check of checks) note(check, await passes(next(), check));
 note(unitTests, await passesLoudly(next(), unitTests));
+note(examples, await passesLoudly(next(), examples));
 const isBuilt = note(build, await passes(next(), build));
 if (hasBrowser && isBuilt) {
   note(browserTests, await passesLoudly(next(), browserTests));

@@ -1,7 +1,99 @@
-// PLACEHOLDER by the lead so that the site builds; to be replaced as a whole.
-export interface DiagramSource { readonly code: string; readonly title?: string; readonly description?: string; readonly file: string; readonly line: number }
-export interface Drawing { readonly type: string; readonly svg: string; readonly title: string; readonly description: string; readonly outline: readonly string[]; readonly width: number; readonly height: number }
-export class DiagramError extends Error { readonly file = ''; readonly line = 0; readonly found = ''; readonly expected = '' }
-export function createDrafter(_: { cacheDir?: string; onDrawn?: (count: number) => void }) {
-  return { draw: async (source: DiagramSource): Promise<Drawing> => ({ type: 'x', svg: '<svg viewBox="0 0 10 10" width="10" height="10"></svg>', title: source.title ?? 'Diagram', description: '', outline: [source.code], width: 10, height: 10 }), stats: { drawn: 0, cached: 0 }, close: async () => {} };
+import { openCache } from './cache.ts';
+import { DiagramError } from './error.ts';
+import { openPool, type Pool } from './pool.ts';
+
+export { DiagramError } from './error.ts';
+
+/** A Mermaid source and where it stands. */
+export interface DiagramSource {
+  readonly code: string;
+  /** From the fence's meta: for types in which Mermaid knows no accTitle and accDescr. */
+  readonly title?: string;
+  readonly description?: string;
+  readonly file: string;
+  /** Line of the source's first line in `file`, from 1. */
+  readonly line: number;
 }
+
+export interface Drawing {
+  readonly type: string;
+  /** Inline-ready: classes of diagram.css and geometry, no style, no script, ids of its own. */
+  readonly svg: string;
+  readonly title: string;
+  readonly description: string;
+  /** The structure in words, a line for each relation: “Client → Cache: GET x”. */
+  readonly outline: readonly string[];
+  /** Px at which the text has the size it was measured at. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Drafter {
+  /** Throws a DiagramError where the source is wrong or cannot be drawn truly. */
+  draw(source: DiagramSource): Promise<Drawing>;
+  readonly stats: { readonly drawn: number; readonly cached: number };
+  /** Ends the processes that draw. */
+  close(): Promise<void>;
+}
+
+/** Draws with the genuine Mermaid, without a browser, and keeps what is drawn in `cacheDir` between builds. */
+export function createDrafter(options: {
+  readonly cacheDir?: string;
+  /** Told after each drawing how many were drawn so far; those from the cache do not count. */
+  readonly onDrawn?: (count: number) => void;
+}): Drafter {
+  const cache = openCache(options.cacheDir);
+  const stats = { drawn: 0, cached: 0 };
+  const underway = new Map<string, Promise<Drawing>>();
+  let pool: Pool | undefined;
+
+  async function draw(source: DiagramSource): Promise<Drawing> {
+    const key = await cache.key(source);
+    const kept = await cache.read(key);
+    if (kept !== undefined) {
+      stats.cached += 1;
+      return kept;
+    }
+    const running = underway.get(key) ?? make(source, key);
+    underway.set(key, running);
+    try {
+      return await running;
+    } finally {
+      underway.delete(key);
+    }
+  }
+
+  async function make(source: DiagramSource, key: string): Promise<Drawing> {
+    pool ??= openPool();
+    const { code, title, description, file, line } = source;
+    const answer = await pool.run({ code, title, description });
+    if ('drawing' in answer) {
+      stats.drawn += 1;
+      await cache.write(key, answer.drawing);
+      options.onDrawn?.(stats.drawn);
+      return answer.drawing;
+    }
+    if ('refusal' in answer) {
+      const { line: at, found, expected } = answer.refusal;
+      throw new DiagramError({ file, line: line + at - 1, found: withLine(found, line + at - 1), expected });
+    }
+    throw new DiagramError({
+      file,
+      line,
+      found: `a diagram at which the drawing broke down: ${answer.crash.split('\n').slice(0, 3).join(' ')}`,
+      expected: 'a diagram that Mermaid can draw',
+    });
+  }
+
+  return {
+    draw,
+    stats,
+    async close() {
+      await pool?.close();
+      pool = undefined;
+    },
+  };
+}
+
+/** Mermaid counts lines from the diagram's first; its message shall name the line of the file. */
+const withLine = (message: string, line: number) => message.replace(/\b(line:? )\d+/i, `$1${line}`);

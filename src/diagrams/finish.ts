@@ -25,6 +25,7 @@ interface Labels {
 export function finish(svg: Element, measurer: Measurer, labels: Labels): Finished {
   const { sheet } = measurer;
   const markers = markersOf(svg, sheet, labels.prefix);
+  const under: string[] = [];
   const parts: string[] = [];
   visit(svg, identity);
 
@@ -36,7 +37,7 @@ export function finish(svg: Element, measurer: Measurer, labels: Labels): Finish
     ` aria-describedby="${prefix}d" viewBox="${short(x)} ${short(y)} ${w} ${h}" width="${w}" height="${h}"` +
     ` font-size="${fontSize}">` +
     `<title id="${prefix}t">${escape(labels.title)}</title><desc id="${prefix}d">${escape(labels.description)}</desc>`;
-  return { svg: `${head}${markers.definitions()}${parts.join('')}</svg>`, width: w, height: h };
+  return { svg: `${head}${markers.definitions()}${[...under, ...parts].join('')}</svg>`, width: w, height: h };
 
   function visit(element: Element, outer: Matrix): void {
     for (const child of element.children) {
@@ -69,7 +70,9 @@ export function finish(svg: Element, measurer: Measurer, labels: Labels): Finish
     const meaning = role.startsWith('edge') ? '' : meaningOf(element);
     const names = [role, meaning].filter(Boolean).join(' ');
     const width = role.startsWith('flow') ? ` stroke-width="${short(Number(computed(sheet, element, 'stroke-width')))}"` : '';
-    parts.push(`<${element.localName} class="${names}"${geometry}${width}${markers.attributes(element)}${transform}/>`);
+    // Mermaid draws the flows of a sankey diagram last and lets the labels shine through; ours are opaque.
+    const layer = role.startsWith('flow') ? under : parts;
+    layer.push(`<${element.localName} class="${names}"${geometry}${width}${markers.attributes(element)}${transform}/>`);
   }
 
   function writeText(element: Element, matrix: Matrix): void {

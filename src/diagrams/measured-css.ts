@@ -5,4 +5,5 @@ export const measuredCss = `
   .titleText, .packetTitle, .pieTitleText { font-size: 15px; font-weight: 700; }
   .cluster-label text, .cluster-label tspan { font-weight: 600; }
   g > text[font-size="4ex"], text[font-size="4ex"] { font-size: 15px; }
+  .mindmap-node > .label-container ~ .label text { text-anchor: middle; }
 `;

@@ -88,7 +88,7 @@ const shapes: readonly Rule[] = [
 
 const texts: readonly Rule[] = [
   ...rule('.sequenceNumber', 'inverse'),
-  ...rule('.cluster-label text, .tick text, .packetByte, .loopText, .edgeTerminals text', 'soft'),
+  ...rule('.cluster-label text, .tick text, .packetByte, .loopText, .sectionTitle, .edgeTerminals text', 'soft'),
   ...rule('.taskTextOutsideLeft, .taskTextOutsideRight, .attribute-type text', 'soft'),
   ...rule('.bottom-axis .label text, .left-axis .label text, .top-axis .label text', 'soft'),
   ...rule('.annotation-group text, .attribute-keys text, .attribute-comment text', 'soft'),
@@ -148,16 +148,17 @@ function patternOf(element: Element, role: string): string {
   return names.includes('edge-thickness-thick') ? ' thick' : '';
 }
 
+const numbered = /\b(?:section(?:-edge)?-|commit(?:-highlight)?|arrow|label|plot-)(-?\d+)(?=\s|$)/g;
+
 /** From a color of the series, or from the number in a class such as `section-3` or `line-plot-1`. */
 function series8(element: Element, sheet: Sheet): number {
   const { fill, stroke } = paintOf(element, sheet);
   const byColor = seriesOf(fill) ?? seriesOf(stroke);
   if (byColor !== undefined) return byColor;
   for (let one: Element | null = element; one !== null && one.localName !== 'svg'; one = one.parentElement) {
-    const match = /(?:section(?:-edge)?-|commit(?:-highlight)?|arrow|label|plot-)(-?\d+)\b/.exec(
-      one.getAttribute('class')?.split(' ').findLast((name) => /\d$/.test(name)) ?? '',
-    );
-    if (match !== null) return (Number(match[1]) + seriesLength) % seriesLength;
+    const match = [...(one.getAttribute('class') ?? '').matchAll(numbered)].at(-1);
+    // Mermaid counts sections from -1.
+    if (match !== undefined) return (Number(match[1]) + (match[0].startsWith('section') ? 1 : 0)) % seriesLength;
   }
   return 0;
 }

@@ -40,6 +40,7 @@ export const settings = {
     actorMargin: 40,
     messageMargin: 32,
     mirrorActors: false,
+    labelBoxWidth: 64,
     diagramMarginX: 10,
     diagramMarginY: 10,
   },

@@ -37,7 +37,9 @@ export function searchable(html: string): string | undefined {
     .map((part, index) =>
       index % 2 === 1
         ? ` ${part} `
-        : part.replace(blocks, ' <').replace(/<\/(span|b|a|time)><(?=(?:span|b|a|time)\b)/g, '</$1> <'),
+        : part
+            .replace(blocks, ' <')
+            .replace(/<\/(span|b|a|time)><(?=(?:span|b|a|time)\b)/g, '</$1> <'),
     )
     .join('');
   const weighted = weights.reduce((text, [pattern, by]) => text.replace(pattern, by), apart);

@@ -8,9 +8,10 @@ import { compileText, type CompiledJob, type Job, type Surroundings } from './co
 import { answer, ask } from './exchange.ts';
 
 /** Fewer texts are compiled before threads have started and loaded their grammars. */
-const worthThreads = 64;
-/** Each thread holds about 150 MB of grammars and compiler. */
+const worthThreads = 128;
 const mostThreads = 4;
+/** A thread needs about 150 MB for its grammars; without a limit it takes twice that before it tidies up. */
+const memoryOfThread = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32 };
 /** So that a thread has work while one of its texts waits for a diagram. */
 const jobsPerThread = 3;
 
@@ -37,7 +38,11 @@ export async function compileAll<Task extends { readonly job: Job }>(
   }
   const threads = Array.from(
     { length: Math.min(availableParallelism(), mostThreads) },
-    () => new Worker(new URL('compile-thread.ts', import.meta.url), { workerData: surroundings }),
+    () =>
+      new Worker(new URL('compile-thread.ts', import.meta.url), {
+        workerData: surroundings,
+        resourceLimits: memoryOfThread,
+      }),
   );
   const waiting = tasks.values();
   const work = async (thread: Worker): Promise<void> => {

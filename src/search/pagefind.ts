@@ -53,15 +53,12 @@ export interface Hit {
 export type TextIndex = (term: string) => Promise<readonly Hit[]>;
 
 /**
- * Downloads Pagefind and its index. Rejects when a part does not arrive, also later, when a look-up needs a part that
- * does not: Pagefind itself would then tell that there are no results.
+ * Downloads Pagefind and its index. Rejects when a part does not arrive, and so does a look-up that needs a part later.
  *
- * It runs on the page, not in its worker: that saves a download, answers in a few milliseconds, and lets us see which of
- * its requests failed.
+ * Pagefind runs on the page, not in its worker: that saves a download and answers in a few milliseconds.
  */
 export async function openIndex(base: string): Promise<TextIndex> {
   const folder = `${base}pagefind/`;
-  const failed = watchRequests(folder);
   const [{ createInstance }, slugs] = await Promise.all([
     import(/* @vite-ignore */ `${folder}pagefind.js${again()}`) as Promise<PagefindModule>,
     fetchJson<Readonly<Record<string, string>>>(`${folder}articles.json`),
@@ -78,8 +75,6 @@ export async function openIndex(base: string): Promise<TextIndex> {
 
   return async (term) => {
     const { results } = await pagefind.search(term);
-    const missing = failed();
-    if (missing !== undefined) throw new Error(`${missing} did not arrive`);
     return results.flatMap((result) => {
       const slug = slugs[result.id];
       const { score, words: places } = result;
@@ -100,23 +95,4 @@ async function fetchJson<T>(address: string): Promise<T> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json() as Promise<T>;
-}
-
-/** Tells which file of the index failed to load since. Pagefind keeps that to itself (1.6.0, `loadChunk`). */
-function watchRequests(folder: string): () => string | undefined {
-  let missing: string | undefined;
-  const note = (entries: PerformanceEntryList): void => {
-    for (const entry of entries as PerformanceResourceTiming[]) {
-      if (!entry.name.includes(folder) || !entry.name.endsWith('.pf_index')) continue;
-      if (entry.responseStatus >= 400 || entry.decodedBodySize === 0) missing = entry.name;
-    }
-  };
-  const observer = new PerformanceObserver((list) => note(list.getEntries()));
-  observer.observe({ type: 'resource' });
-  return () => {
-    note(observer.takeRecords());
-    const found = missing;
-    missing = undefined;
-    return found;
-  };
 }

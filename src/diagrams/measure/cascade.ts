@@ -1,9 +1,10 @@
-import { parseSelector, type Selector } from './selector.ts';
+import { classesOf, parseSelector, type Selector } from './selector.ts';
 
+/** A declaration with the selector it stands under and its weight in the cascade. */
 interface Rule {
   readonly selector: Selector;
-  readonly order: number;
-  readonly declarations: readonly Declaration[];
+  readonly strength: number;
+  readonly value: string;
 }
 
 interface Declaration {
@@ -27,47 +28,46 @@ const inherited = new Set([
 
 /** Reads style blocks; @keyframes and the like are left out: a drawing does not move. */
 export function readSheet(css: string): Sheet {
-  const byKey = new Map<string, Rule[]>();
+  // Most questions are about properties that few rules set: rules are filed by property, then by class or tag.
+  const byProperty = new Map<string, Map<string, Rule[]>>();
   let order = 0;
   for (const [selectors, body] of rulesOf(css)) {
     const declarations = readDeclarations(body);
-    if (declarations.length === 0) continue;
-    for (const source of selectors.split(/,(?![^(]*\))/)) {
+    for (const source of declarations.length === 0 ? [] : selectors.split(/,(?![^(]*\))/)) {
       const selector = parseSelector(source);
       order += 1;
-      const key = selector.key ?? '*';
-      const list = byKey.get(key);
-      const rule = { selector, order, declarations };
-      if (list === undefined) byKey.set(key, [rule]);
-      else list.push(rule);
+      for (const { property, value, important } of declarations) {
+        const strength = (important ? importance : 0) + selector.specificity * 1e5 + order;
+        file(property, selector.key ?? '*', { selector, strength, value });
+      }
     }
   }
 
-  function* candidates(element: Element): Generator<Rule> {
-    yield* byKey.get('*') ?? [];
-    yield* byKey.get(element.localName) ?? [];
-    for (const name of element.classList) yield* byKey.get(`.${name}`) ?? [];
+  function file(property: string, key: string, rule: Rule): void {
+    const byKey = byProperty.get(property) ?? new Map<string, Rule[]>();
+    byProperty.set(property, byKey);
+    byKey.set(key, [...(byKey.get(key) ?? []), rule]);
   }
 
   function own(element: Element, property: string): string | undefined {
-    let value: string | undefined;
-    let weight = -1;
-    for (const { selector, order: place, declarations } of candidates(element)) {
-      const declaration = declarations.findLast((one) => one.property === property);
-      if (declaration === undefined) continue;
-      const strength =
-        (declaration.important ? 1e12 : 0) + selector.specificity * 1e5 + place;
-      if (strength > weight && selector.matches(element)) {
-        value = declaration.value;
-        weight = strength;
+    let best: Rule | undefined;
+    const byKey = byProperty.get(property);
+    if (byKey !== undefined) {
+      const names = classesOf(element).map((name) => `.${name}`);
+      for (const key of ['*', element.localName, ...names]) {
+        for (const rule of byKey.get(key) ?? []) {
+          if (rule.strength > (best?.strength ?? -1) && rule.selector.matches(element)) best = rule;
+        }
       }
     }
     const inline = inlineOf(element, property);
-    if (inline !== undefined && (inline.important || weight < 1e12)) return inline.value;
-    return value ?? attributeOf(element, property);
+    if (inline !== undefined && (inline.important || (best?.strength ?? 0) < importance)) return inline.value;
+    return best?.value ?? attributeOf(element, property);
   }
   return { own };
 }
+
+const importance = 1e12;
 
 /** The computed value as far as inheritance goes; lengths and keywords are left as written. */
 export function computed(sheet: Sheet, element: Element, property: string): string | undefined {

@@ -19,6 +19,21 @@ export interface Selector {
 const token =
   /\s*([>+~])\s*|(\s+)|([a-zA-Z][\w-]*|\*)|\.((?:\\.|[\w-])+)|#((?:\\.|[\w-])+)|\[([\w-]+)(?:([$^*~|]?=)(?:"([^"]*)"|'([^']*)'|([^\]]*)))?\]|::?([\w-]+)(?:\(((?:[^()]|\([^()]*\))*)\))?/y;
 
+const known = new Map<string, readonly string[]>();
+
+/** Reading the attribute is several times faster than asking jsdom's classList. */
+export function classesOf(element: Element): readonly string[] {
+  const source = element.getAttribute('class');
+  if (source === null) return [];
+  let names = known.get(source);
+  if (names === undefined) {
+    if (known.size > 5000) known.clear();
+    names = source.split(/\s+/).filter((name) => name !== '');
+    known.set(source, names);
+  }
+  return names;
+}
+
 /** Reads one selector (no commas). An unknown pseudo-class matches nothing, as in a static picture. */
 export function parseSelector(source: string): Selector {
   const steps: Step[] = [];
@@ -53,7 +68,7 @@ export function parseSelector(source: string): Selector {
       }
     } else if (className !== undefined) {
       const wanted = className.replaceAll('\\', '');
-      tests.push((element) => element.classList.contains(wanted));
+      tests.push((element) => classesOf(element).includes(wanted));
       specificity += 100;
       key = `.${wanted}`;
     } else if (id !== undefined) {

@@ -7,6 +7,8 @@ document.querySelector('[data-article]')?.append(card);
 
 let closing = 0;
 let anchor: HTMLAnchorElement | undefined;
+/** Where the citation stood on the screen when its card opened. */
+let openedAt = 0;
 
 for (const citation of document.querySelectorAll<HTMLAnchorElement>('.cite a')) {
   citation.addEventListener(
@@ -61,6 +63,7 @@ function open(citation: HTMLAnchorElement): void {
 /** Below the number, or above where there is no room. */
 function place(citation: HTMLElement): void {
   const at = citation.getBoundingClientRect();
+  openedAt = at.top;
   const { offsetWidth: width, offsetHeight: height } = card;
   const left = Math.max(
     8,
@@ -82,4 +85,12 @@ function close(): void {
   anchor = undefined;
 }
 
-addEventListener('scroll', () => anchor !== undefined && close(), { passive: true });
+addEventListener(
+  'scroll',
+  () => {
+    // A scroll that ended before the card opened is reported after it.
+    if (anchor !== undefined && Math.abs(anchor.getBoundingClientRect().top - openedAt) > 8)
+      close();
+  },
+  { passive: true },
+);
