@@ -48,8 +48,9 @@ export async function openTable(): Promise<Table> {
       return append(node);
     }) as typeof container.appendChild;
     window.document.body.append(container);
-    const diagram = (await mermaid.mermaidAPI.getDiagramFromText(code)) as unknown as Diagram;
     await mermaid.render(id, code, container);
+    // Read once more for the outline: drawing changes what some of Mermaid's databases answer.
+    const diagram = (await mermaid.mermaidAPI.getDiagramFromText(code)) as unknown as Diagram;
     const svg = sheet?.firstElementChild;
     if (svg == null) throw new Error('Mermaid drew nothing');
     return { type: diagram.type, svg, db: diagram.db, measurer: screen.measurerOf(svg) };

@@ -27,7 +27,7 @@ export async function carryOut(order: Order, table: Table): Promise<Drawing> {
   checkFit(draft, order.code);
   const prefix = `d${createHash('sha256').update(JSON.stringify([order.code, title, description])).digest('hex').slice(0, 8)}`;
   const { svg, width, height } = finish(draft.svg, draft.measurer, { prefix, type: sheet.kind.name, title, description });
-  return { type: sheet.kind.name, svg, title, description, outline: outline(sheet.kind.name, draft.db), width, height };
+  return { type: sheet.kind.name, svg, title, description, outline: outline(sheet.kind.name, draft.db, sheet.code), width, height };
 }
 
 function missing(what: string, keyword: string, line: number, { kind }: Sheet): Refusal {

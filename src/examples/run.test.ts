@@ -1,10 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { article } from './fixture.ts';
+import { article, need } from './fixture.ts';
 import { languages, type Language } from './language.ts';
 import { runExamples, type Options, type Report } from './run.ts';
-import { findToolchain } from './toolchains.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -43,29 +42,27 @@ const fours: Readonly<Record<Language, readonly [string, string]>> = {
   sh: ['a.sh', 'echo $((2 + 2))\n'],
   sql: ['a.sql', 'SELECT 2 + 2;\n'],
 };
-const isHere = (language: Language): boolean => 'command' in findToolchain(language);
 
-test.each(languages.filter(isHere))('a program in %s runs and is recorded', async (language) => {
+test.for(languages)('a program in %s runs and is recorded', async (language, context) => {
+  need(context, language);
   const [file, source] = fours[language];
   const [report] = await record('  expect: [{ line: "4" }]\n', { [file]: source });
   expect(report).toMatchObject({ verdict: 'pass', reasons: [], runs: 5, recorded: true });
 });
 
-test.skipIf(!isHere('go'))(
-  'Go is held to gofmt and vet, and its race detector is heard',
-  async () => {
-    const [unformed] = await record('', { 'a.go': go('fmt.Println(1)\n') }, { mode: 'check' });
-    expect(unformed?.reasons).toContain("a.go  not in Go's form — run gofmt -w a.go");
-    const [vetted] = await record('', { 'b.go': go('\tfmt.Printf("%d\\n", "x")\n') });
-    expect(vetted?.reasons.join()).toContain('go vet: ');
-    const race =
-      '\tn, done := 0, make(chan bool)\n\tgo func() { n++; done <- true }()\n\tn++\n\t<-done\n\tfmt.Println("end")\n';
-    const entry = '  flags: { go: [-race] }\n  exit: 66\n  expect: [{ stderr: "DATA RACE" }]\n';
-    expect(await record(entry, { 'c.go': go(race) })).toMatchObject([
-      { verdict: 'pass', reasons: [] },
-    ]);
-  },
-);
+test('Go is held to gofmt and vet, and its race detector is heard', async (context) => {
+  need(context, 'go');
+  const [unformed] = await record('', { 'a.go': go('fmt.Println(1)\n') }, { mode: 'check' });
+  expect(unformed?.reasons).toContain("a.go  not in Go's form — run gofmt -w a.go");
+  const [vetted] = await record('', { 'b.go': go('\tfmt.Printf("%d\\n", "x")\n') });
+  expect(vetted?.reasons.join()).toContain('go vet: ');
+  const race =
+    '\tn, done := 0, make(chan bool)\n\tgo func() { n++; done <- true }()\n\tn++\n\t<-done\n\tfmt.Println("end")\n';
+  const entry = '  flags: { go: [-race] }\n  exit: 66\n  expect: [{ stderr: "DATA RACE" }]\n';
+  expect(await record(entry, { 'c.go': go(race) })).toMatchObject([
+    { verdict: 'pass', reasons: [] },
+  ]);
+});
 
 test('languages that print the same pass', async () => {
   const files = { 'a.sh': 'echo 4\n', 'a.js': 'console.log(4);\n' };
@@ -74,12 +71,16 @@ test('languages that print the same pass', async () => {
 });
 
 test('an output that depends on its surroundings is unmasked', async () => {
-  const byHash = 'print(list({"ann", "bob", "cy", "dee"}))\n';
-  expect(await reasonsOf('', { 'a.py': byHash })).toContain('two runs print different text');
   expect(await reasonsOf('', { 'b.sh': 'env | wc -l\n' })).toContain(
     'two runs print different text',
   );
   expect(await reasonsOf('', { 'c.sh': 'pwd\n' })).toContain('two runs print different text');
+});
+
+test('an output in the order of a hash table is unmasked', async (context) => {
+  need(context, 'python');
+  const byHash = 'print(list({"ann", "bob", "cy", "dee"}))\n';
+  expect(await reasonsOf('', { 'a.py': byHash })).toContain('two runs print different text');
 });
 
 test('volatile output passes as long as what is expected holds', async () => {
@@ -146,21 +147,31 @@ test('a run that failed while its cores were lost is repeated', async () => {
   expect(report).toMatchObject({ verdict: 'pass', runs: 5 });
 });
 
-test('each language is held to its form', async () => {
+test('Python is held to its form', async (context) => {
+  need(context, 'python');
   const long = `x = "${'x'.repeat(88)}"\nprint(x)\n`;
   expect(await reasonsOf('', { 'a.py': long })).toContain('a.py:1  94 characters — at most 88');
   expect(await reasonsOf('', { 'b.py': 'if True:\n\tprint(1)\n' })).toContain('b.py:2  a tab');
+});
+
+test('every language is held to clean ends of lines, TypeScript to Prettier', async () => {
   expect(await reasonsOf('', { 'c.sh': 'echo 1 \n' })).toContain('c.sh:1  white space at the end');
   expect(await reasonsOf('', { 'd.sh': 'echo 1' })).toContain('one line break there');
   expect(await reasonsOf('', { 'e.ts': 'console.log( 1 )\n' })).toContain("not in Prettier's form");
 });
 
-test('programs that cannot be built are told with the words of the compiler', async () => {
-  expect(await reasonsOf('', { 'a.py': 'print(\n' })).toContain("'(' was never closed");
-  expect(await reasonsOf('', { 'b.sh': 'if\n' })).toContain('b.sh: line 2: syntax error');
-  expect(await reasonsOf('', { 'c.c': 'int main(void) { int unused; }\n' })).toContain('unused');
-  expect(await reasonsOf('', { 'd.ts': 'const x: = 1;\n' })).toContain('SyntaxError');
-});
+test.for<readonly [Language, string, string, string]>([
+  ['python', 'a.py', 'print(\n', "'(' was never closed"],
+  ['sh', 'b.sh', 'if\n', 'b.sh: line 2: syntax error'],
+  ['c', 'c.c', 'int main(void) { int unused; }\n', 'unused'],
+  ['ts', 'd.ts', 'const x: = 1;\n', 'SyntaxError'],
+])(
+  'a program in %s that cannot be built is told with the words of the compiler',
+  async ([language, file, source, words], context) => {
+    need(context, language);
+    expect(await reasonsOf('', { [file]: source })).toContain(words);
+  },
+);
 
 const manifest = '- id: a\n  claim: It holds.\n  programs: [a.sh]\n';
 

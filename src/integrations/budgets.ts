@@ -35,9 +35,9 @@ export function budgets(): AstroIntegration {
         for (const page of builtPages(folder)) {
           if (!/^\/concepts\/./.test(page.address)) continue;
           const rough = await costOf(page, sizes, base, quick);
-          worst = Math.max(worst, rough.cost.total);
-          if (excesses(rough.cost).length === 0) continue;
-          const { cost, offender } = await costOf(page, sizes, base);
+          const isClear = excesses(rough.cost).length === 0;
+          const { cost, offender } = isClear ? rough : await costOf(page, sizes, base);
+          worst = Math.max(worst, cost.total);
           for (const kind of excesses(cost)) {
             over.push(
               `  ${page.address}  ${kind} ${cost[kind]} of ${budget[kind]}; largest: ${offender}`,
@@ -47,7 +47,7 @@ export function budgets(): AstroIntegration {
         if (over.length > 0)
           throw new Error(`Pages over their budget (bytes after brotli):\n${over.join('\n')}`);
         logger.info(
-          `the heaviest article costs less than ${(worst / 1000).toFixed(1)} of ${budget.total / 1000} kB`,
+          `the heaviest article costs at most ${(worst / 1000).toFixed(1)} of ${budget.total / 1000} kB`,
         );
       },
     },

@@ -17,11 +17,13 @@ interface IndexFile {
 /** Indexes the articles for search: into the built site, and for `astro dev` into memory when search first asks. */
 export function searchIndex(): AstroIntegration {
   let base = '/';
+  let root = '';
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
         base = config.base.replace(/\/?$/, '/');
+        root = fileURLToPath(config.root);
       },
 
       'astro:build:done': async ({ dir, logger }) => {
@@ -41,25 +43,20 @@ export function searchIndex(): AstroIntegration {
       },
 
       'astro:server:setup': ({ server, logger }) => {
-        const pages = new Map<string, BuiltPage>();
         let index: Promise<readonly IndexFile[]> | undefined;
         server.watcher.on('all', (_event, file) => {
-          const slug = /[\\/]content[\\/]concepts[\\/]([^\\/]+)/.exec(file)?.[1];
-          if (slug !== undefined) pages.delete(slug);
-          else if (/[\\/](src|content)[\\/]/.test(file)) pages.clear();
-          else return;
-          index = undefined;
+          if (/^(src|content)[\\/]/.test(path.relative(root, file))) index = undefined;
         });
 
         const make = async (origin: string): Promise<readonly IndexFile[]> => {
           const slugs = await articlesOf(`${origin}${base}concepts.json`);
+          const pages: BuiltPage[] = [];
           for (const slug of slugs) {
             const address = `/concepts/${slug}/`;
-            if (pages.has(slug)) continue;
-            pages.set(slug, { address, html: await load(`${origin}${base}${address.slice(1)}`) });
+            pages.push({ address, html: await load(`${origin}${base}${address.slice(1)}`) });
           }
-          const files = await indexPages(slugs.flatMap((slug) => pages.get(slug) ?? []));
-          logger.info(`${slugs.length} articles indexed`);
+          const files = await indexPages(pages);
+          logger.info(`${pages.length} articles indexed`);
           return files;
         };
 
@@ -67,7 +64,6 @@ export function searchIndex(): AstroIntegration {
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
           const inside = [`${base}pagefind/`, '/pagefind/'].find((at) => pathname.startsWith(at));
           if (inside === undefined) return next();
-          // What Pagefind asks for first decides: the rest of a search belongs to the same index.
           const origin = `http://${request.headers.host ?? 'localhost'}`;
           index ??= make(origin);
           index

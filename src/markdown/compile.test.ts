@@ -113,6 +113,7 @@ test('a diagram has its caption, its number and its structure in words', async (
   expect(html).toContain('<svg id="d"></svg>');
   expect(html).toContain('<b>Figure 1.</b> What to see.');
   expect(html).toContain('<li>A → B</li>');
+  expect(html).toContain('class="diagram-sheet least-50"');
 });
 
 test('a number and its unit stay on one line', async () => {

@@ -47,10 +47,18 @@ export async function diagramFigure(
 function figureHtml(drawing: Drawing, number: number, caption: string): string {
   const outline = drawing.outline.map((line) => `<li>${escapeHtml(line)}</li>`).join('\n');
   return (
-    `<figure class="diagram" id="figure-${number}"><div class="diagram-sheet" role="group" aria-label="${escapeHtml(drawing.title)}" tabindex="0">${drawing.svg}</div>` +
+    `<figure class="diagram" id="figure-${number}"><div class="diagram-sheet ${smallest(drawing.width)}" role="group" aria-label="${escapeHtml(drawing.title)}" tabindex="0">${drawing.svg}</div>` +
     `<figcaption><b>Figure ${number}.</b> ${escapeHtml(caption)}\n</figcaption>` +
     `<details class="outline"><summary>In words</summary>\n<ul>${outline}</ul></details></figure>`
   );
+}
+
+/**
+ * A wide diagram shrinks with the page, but only until its text would be too small to read, at 0.65 of its size; from
+ * there on it scrolls. The class names that width, in steps of 50 px: `styles/figures.css` has them.
+ */
+function smallest(width: number): string {
+  return `least-${Math.min(1200, Math.max(50, Math.floor((width * 0.65) / 50) * 50))}`;
 }
 
 const at = (line: number) => ({ position: { start: { line } } });

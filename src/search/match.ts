@@ -6,8 +6,16 @@ import { isSmall, stem, wordsOf } from './words.ts';
 export interface Catalog {
   readonly concepts: readonly Concept[];
   readonly names: readonly Name[];
-  /** Every word of every name, with its weight: rare words say more. */
-  readonly vocabulary: ReadonlyMap<string, number>;
+  /** Every word of every name. */
+  readonly vocabulary: ReadonlyMap<string, Known>;
+}
+
+interface Known {
+  readonly word: string;
+  readonly root: string;
+  /** From 0.1 to 1: rare words say more. */
+  readonly weight: number;
+  readonly letters: number;
 }
 
 interface Name {
@@ -46,7 +54,8 @@ export function catalog(concepts: readonly Concept[]): Catalog {
   const vocabulary = new Map(
     [...owners].map(([word, { size }]) => {
       const rarity = Math.log(1 + concepts.length / size) / most;
-      return [word, isSmall(word) ? 0.1 : Math.max(0.2, Math.min(1, rarity))];
+      const weight = isSmall(word) ? 0.1 : Math.max(0.2, Math.min(1, rarity));
+      return [word, { word, root: stem(word), weight, letters: lettersOf(word) }];
     }),
   );
   return { concepts, names, vocabulary };
@@ -56,13 +65,11 @@ export function catalog(concepts: readonly Concept[]): Catalog {
 export function match(among: Catalog, typed: string, limit = 10): readonly Match[] {
   const query = wordsOf(typed);
   if (query.length === 0) return [];
-  const likeness = query.map((word, place) =>
-    likenessTo(word, place === query.length - 1, among.vocabulary),
-  );
+  const likeness = query.map((word, place) => likenessTo(word, place === query.length - 1, among));
   const weight = query.map((word, place) => {
     if (isSmall(word)) return 0.1;
     const alike = likeness[place] ?? new Map<string, number>();
-    const weights = [...alike.keys()].map((other) => among.vocabulary.get(other) ?? 1);
+    const weights = [...alike.keys()].map((other) => among.vocabulary.get(other)?.weight ?? 1);
     return weights.length === 0 ? 1 : Math.max(...weights);
   });
   const glued = query.join('');
@@ -74,7 +81,7 @@ export function match(among: Catalog, typed: string, limit = 10): readonly Match
     const touched = name.words.map((word) =>
       Math.max(0, ...likeness.map((alike) => alike.get(word) ?? 0)),
     );
-    const sizes = name.words.map((word) => among.vocabulary.get(word) ?? 1);
+    const sizes = name.words.map((word) => among.vocabulary.get(word)?.weight ?? 1);
     const asked = sum(fits.map((fit, place) => fit * (weight[place] ?? 0))) / total;
     const covered = sum(touched.map((fit, place) => fit * (sizes[place] ?? 0))) / (sum(sizes) || 1);
     const whole = Math.max(asked * (0.55 + 0.45 * covered), asWhole(glued, name));
@@ -115,54 +122,85 @@ export function nearest(among: Catalog, typed: string, limit = 3): readonly Conc
 export function corrected(among: Catalog, word: string): string | undefined {
   if (isKnown(among, word) || !/^\p{L}{4,}$/u.test(word)) return undefined;
   const budget = forgiven(word.length);
-  return [...among.vocabulary]
-    .filter(([other]) => /^\p{L}{4,}$/u.test(other))
-    .map(([other, rarity]) => ({ other, rarity, errors: typingErrors(word, other, budget) }))
+  return [...among.vocabulary.values()]
+    .filter((known) => /^\p{L}{4,}$/u.test(known.word) && !isSmall(known.word))
+    .map((known) => ({ ...known, errors: typingErrors(word, known.word, budget) }))
     .filter(({ errors }) => errors <= budget)
     .sort(
       (a, b) =>
         a.errors - b.errors ||
-        Number(b.other[0] === word[0]) - Number(a.other[0] === word[0]) ||
-        a.rarity - b.rarity ||
-        a.other.localeCompare(b.other),
-    )[0]?.other;
+        Number(b.word[0] === word[0]) - Number(a.word[0] === word[0]) ||
+        a.weight - b.weight ||
+        a.word.localeCompare(b.word),
+    )[0]?.word;
 }
 
 /** Whether a word, or a form or continuation of it, stands in a name. */
 export function isKnown({ vocabulary }: Catalog, word: string): boolean {
   if (vocabulary.has(word)) return true;
   const root = stem(word);
-  return [...vocabulary.keys()].some((other) => other.startsWith(word) || stem(other) === root);
+  return [...vocabulary.values()].some(
+    (known) => known.word.startsWith(word) || known.root === root,
+  );
 }
 
 /** The words of the vocabulary that are like a typed word, and how much, from 0 to 1. */
 function likenessTo(
   word: string,
   isLast: boolean,
-  vocabulary: ReadonlyMap<string, number>,
+  { vocabulary }: Catalog,
 ): ReadonlyMap<string, number> {
-  const root = stem(word);
+  const typed = {
+    word,
+    root: stem(word),
+    letters: lettersOf(word),
+    isSmall: isSmall(word),
+    isLast,
+  };
   const alike = new Map<string, number>();
-  for (const other of vocabulary.keys()) {
-    const like = likeness(word, root, other, isLast);
-    if (like > 0) alike.set(other, like);
+  for (const known of vocabulary.values()) {
+    const like = likeness(typed, known);
+    if (like > 0) alike.set(known.word, like);
   }
   return alike;
 }
 
-function likeness(word: string, root: string, other: string, isLast: boolean): number {
+interface Typed extends Omit<Known, 'weight'> {
+  readonly isSmall: boolean;
+  /** The last word may not be finished. */
+  readonly isLast: boolean;
+}
+
+function likeness({ word, root, letters, ...typed }: Typed, known: Known): number {
+  const other = known.word;
   if (word === other) return 1;
-  if (isSmall(word)) return 0;
-  if (root === stem(other)) return 0.97;
-  if (other.startsWith(word) && (word.length > 2 || (isLast && word.length > 1)))
+  if (typed.isSmall) return 0;
+  if (root === known.root) return 0.97;
+  if (other.startsWith(word) && word.length > (typed.isLast ? 1 : 2))
     return 0.75 + (0.2 * word.length) / other.length;
   const budget = forgiven(Math.min(word.length, other.length + 1));
   if (budget === 0) return 0;
-  const errors = typingErrors(word, other, budget);
-  if (errors <= budget) return 0.92 - 0.1 * errors;
-  if (!isLast || other.length <= word.length || word.length < 5) return 0;
-  const unfinished = typingErrors(word, other.slice(0, word.length), 1);
-  return unfinished <= 1 ? 0.72 : 0;
+  if (differing(letters, known.letters) <= 2 * budget) {
+    const errors = typingErrors(word, other, budget);
+    if (errors <= budget) return 0.92 - 0.1 * errors;
+  }
+  if (!typed.isLast || other.length <= word.length || word.length < 5) return 0;
+  const begun = other.slice(0, word.length);
+  return differing(letters, lettersOf(begun)) <= 2 && typingErrors(word, begun, 1) <= 1 ? 0.72 : 0;
+}
+
+/** Which letters a word has, a bit for each: one typing error changes at most two. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) % 31);
+  return letters;
+}
+
+function differing(a: number, b: number): number {
+  let bits = a ^ b;
+  let count = 0;
+  for (; bits !== 0; bits &= bits - 1) count += 1;
+  return count;
 }
 
 /** Compares without spaces, so that “write ahead”, “write-ahead” and “writeahead” are one; also initials. */
