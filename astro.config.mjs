@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { budgets } from './src/integrations/budgets.ts';
 import { headers } from './src/integrations/headers.ts';
 import { linkCheck } from './src/integrations/link-check.ts';
+import { mermaidPreview } from './src/integrations/mermaid-preview.ts';
 import { problemOverlay } from './src/integrations/problem-overlay.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { staging } from './src/integrations/staging.ts';
@@ -23,6 +24,7 @@ export default defineConfig({
     mdx(),
     sitemap({ filter: (page) => !page.endsWith('/search/') }),
     problemOverlay(),
+    mermaidPreview(),
     searchIndex(),
     headers(),
     linkCheck(),

@@ -18,7 +18,7 @@ interface Label {
 /** Refuses a drawing in which a label leaves its box or the picture, or covers another. */
 export function checkFit({ svg, measurer }: Draft, code: string): void {
   const labels = [...svg.querySelectorAll('text')].flatMap((element): Label[] => {
-    const box = measurer.rootBox(element);
+    const box = inked(measurer.rootBox(element), measurer.text(element).lines[0]?.runs[0]?.style.size ?? 0);
     const text = measurer.text(element).lines.map(({ runs }) => runs.map((run) => run.text).join('')).join(' ').trim();
     if (box === undefined || text === '' || isGone(element)) return [];
     return [{ element, text, box, isTurned: /rotate\((?!0[,)\s])/.test(transforms(element)) }];
@@ -89,6 +89,11 @@ const partners = [
   ['.labelText', '.labelBox'],
   ['.packetLabel', '.packetBlock'],
 ] as const;
+
+/** The line's box less the room above capitals and below most descenders. */
+function inked(box: Box | undefined, size: number): Box | undefined {
+  return box && { ...box, top: box.top + 0.25 * size, bottom: box.bottom - 0.1 * size };
+}
 
 function overhang(inner: Box, outer: Box): number {
   return Math.max(

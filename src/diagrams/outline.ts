@@ -108,11 +108,13 @@ function series(db: {
   };
 }): readonly string[] {
   const { xAxis, yAxis, plots } = db.getXYChartData();
-  const axis = (name: string, { title, min, max }: Axis) =>
-    `${name} axis: ${[title, min === undefined ? '' : `${min} to ${max}`].filter(Boolean).join(', ')}`;
+  const axis = (name: string, { title, min, max }: Axis) => {
+    const about = [title, min === undefined ? '' : `${min} to ${max}`].filter(Boolean).join(', ');
+    return about === '' ? [] : [`${name} axis: ${about}`];
+  };
   return [
-    axis('x', xAxis),
-    axis('y', yAxis),
+    ...axis('x', xAxis),
+    ...axis('y', yAxis),
     ...plots.map(
       ({ type, data }, index) =>
         `${type}${plots.length > 1 ? ` ${index + 1}` : ''}: ${data.map(([x, y]) => `${number(x)}: ${y}`).join(', ')}`,

@@ -119,7 +119,9 @@ export function crossCheck(
 
   function siteLinks({ facts, file }: Volume<unknown>): readonly Problem[] {
     const addresses = new Set([
-      ...['/', '/concepts/', '/search/'],
+      '/',
+      '/concepts/',
+      '/search/',
       ...[...articleNames].map((slug) => `/concepts/${slug}/`),
       ...[...categories].map((slug) => `/categories/${slug}/`),
       ...[...names(shelves.pages, 'pages')].map((slug) => `/${slug}/`),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,8 +18,8 @@ type Shelf = Exclude<keyof Library, 'problems'>;
 
 /**
  * One Astro loader for each shelf of the library. The library is read once for all of them; in `astro dev` it is read
- * again when a file under `content/` changes. On mistakes a build stops with the whole list, and a running dev server
- * keeps what it had.
+ * again when a file under `content/` changes. On mistakes a build stops with the whole list; a running dev server
+ * tells them, shows what can be shown, and keeps what it had of the rest.
  */
 export function libraryLoaders(): Readonly<Record<Shelf, Loader>> {
   const fillers = new Map<Shelf, () => void>();
@@ -59,13 +59,10 @@ export function libraryLoaders(): Readonly<Record<Shelf, Loader>> {
       timer = setTimeout(async () => {
         const next = await read(context);
         channel(problemsChannel).publish(next.problems.length === 0 ? '' : told(next));
-        if (next.problems.length > 0) {
-          context.logger.error(told(next));
-          return;
-        }
         library = Promise.resolve(next);
         for (const refill of fillers.values()) refill();
-        context.logger.info('content read again');
+        if (next.problems.length > 0) context.logger.error(told(next));
+        else context.logger.info('content read again');
       }, 40);
     });
   }
@@ -126,8 +123,10 @@ async function compilerVersion(root: string): Promise<string> {
 
 function fill({ store }: LoaderContext, shelf: Shelf, library: Library): void {
   const ids = new Set(library[shelf].map(({ id }) => id));
-  for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+  if (library.problems.length === 0)
+    for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
   for (const entry of library[shelf]) {
+    if ('compiledFile' in entry && !existsSync(entry.compiledFile)) continue;
     const { id, ...rest } = entry;
     const data = JSON.parse(JSON.stringify(rest)) as Record<string, unknown>;
     store.set({

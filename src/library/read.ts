@@ -58,7 +58,8 @@ export async function readLibrary(reading: Reading): Promise<Library> {
     reading.draw,
     async ({ key, draft }, { compiled, titles: used }) => {
       tell(draft, compiled, used);
-      if (compiled.facts.problems.length === 0)
+      // A text with mistakes is kept as well, to be shown while it is being written.
+      if (compiled.code !== '')
         await cache.set(key, { front: draft.front, compiled, titles: used });
     },
   );
@@ -158,6 +159,7 @@ export async function readLibrary(reading: Reading): Promise<Library> {
     const kept = await cache.get(key);
     const isCurrent =
       kept !== undefined &&
+      kept.compiled.facts.problems.length === 0 &&
       Object.entries(kept.titles).every(([slug, title]) => titles.get(slug) === title);
     if (isCurrent) tell(draft, kept.compiled, kept.titles);
     const { file, asides } = draft;

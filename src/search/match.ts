@@ -24,6 +24,9 @@ interface Name {
   readonly isTitle: boolean;
   readonly text: string;
   readonly words: readonly string[];
+  /** The words without the spaces between them. */
+  readonly glued: string;
+  readonly letters: number;
   readonly initials: string;
 }
 
@@ -43,7 +46,9 @@ export function catalog(concepts: readonly Concept[]): Catalog {
     [title, ...aliases].map((text, index): Name => {
       const words = wordsOf(text);
       const initials = words.length < 2 ? '' : words.map((word) => word[0]).join('');
-      return { concept, isTitle: index === 0, text, words, initials };
+      const glued = words.join('');
+      const letters = lettersOf(glued);
+      return { concept, isTitle: index === 0, text, words, glued, letters, initials };
     }),
   );
   const owners = new Map<string, Set<number>>();
@@ -65,26 +70,31 @@ export function catalog(concepts: readonly Concept[]): Catalog {
 export function match(among: Catalog, typed: string, limit = 10): readonly Match[] {
   const query = wordsOf(typed);
   if (query.length === 0) return [];
-  const likeness = query.map((word, place) => likenessTo(word, place === query.length - 1, among));
+  const alikes = query.map((word, place) => likenessTo(word, place === query.length - 1, among));
   const weight = query.map((word, place) => {
     if (isSmall(word)) return 0.1;
-    const alike = likeness[place] ?? new Map<string, number>();
+    const alike = alikes[place] ?? new Map<string, number>();
     const weights = [...alike.keys()].map((other) => among.vocabulary.get(other)?.weight ?? 1);
     return weights.length === 0 ? 1 : Math.max(...weights);
   });
+  /** Every word that some word of the query is like, with the best alikes. */
+  const touchable = new Map<string, number>();
+  for (const [word, like] of alikes.flatMap((alike) => [...alike]))
+    touchable.set(word, Math.max(like, touchable.get(word) ?? 0));
   const glued = query.join('');
+  const letters = lettersOf(glued);
   const total = sum(weight);
 
   const best = new Map<number, { score: number; name: Name; fits: number[] }>();
   for (const name of among.names) {
-    const fits = likeness.map((alike) => Math.max(0, ...name.words.map((w) => alike.get(w) ?? 0)));
-    const touched = name.words.map((word) =>
-      Math.max(0, ...likeness.map((alike) => alike.get(word) ?? 0)),
-    );
+    const asOne = asWhole(glued, letters, name);
+    if (asOne === 0 && name.words.every((word) => !touchable.has(word))) continue;
+    const fits = alikes.map((alike) => Math.max(0, ...name.words.map((w) => alike.get(w) ?? 0)));
+    const touched = name.words.map((word) => touchable.get(word) ?? 0);
     const sizes = name.words.map((word) => among.vocabulary.get(word)?.weight ?? 1);
     const asked = sum(fits.map((fit, place) => fit * (weight[place] ?? 0))) / total;
     const covered = sum(touched.map((fit, place) => fit * (sizes[place] ?? 0))) / (sum(sizes) || 1);
-    const whole = Math.max(asked * (0.55 + 0.45 * covered), asWhole(glued, name));
+    const whole = Math.max(asked * (0.55 + 0.45 * covered), asOne);
     const score = whole * (name.isTitle ? 1 : 0.97);
     const known = best.get(name.concept);
     if (known === undefined) best.set(name.concept, { score, name, fits });
@@ -204,14 +214,14 @@ function differing(a: number, b: number): number {
 }
 
 /** Compares without spaces, so that “write ahead”, “write-ahead” and “writeahead” are one; also initials. */
-function asWhole(glued: string, { words, initials }: Name): number {
-  const name = words.join('');
-  if (name === glued) return 1;
-  if (initials.length > 1 && initials === glued) return 0.8;
-  if (glued.length < 3) return 0;
-  if (name.startsWith(glued)) return 0.75 + (0.2 * glued.length) / name.length;
-  const budget = forgiven(Math.min(glued.length, name.length));
-  const errors = budget === 0 ? 1 : typingErrors(glued, name, budget);
+function asWhole(typed: string, letters: number, { glued, initials, ...name }: Name): number {
+  if (glued === typed) return 1;
+  if (initials.length > 1 && initials === typed) return 0.8;
+  if (typed.length < 3) return 0;
+  if (glued.startsWith(typed)) return 0.75 + (0.2 * typed.length) / glued.length;
+  const budget = forgiven(Math.min(typed.length, glued.length));
+  if (budget === 0 || differing(letters, name.letters) > 2 * budget) return 0;
+  const errors = typingErrors(typed, glued, budget);
   return errors <= budget ? 0.92 - 0.1 * errors : 0;
 }
 

@@ -11,7 +11,7 @@ export function loadStyle(): Promise<void> {
     link.rel = 'stylesheet';
     link.href = address;
     // Without styles search is plain, and works.
-    link.onload = link.onerror = () => resolve();
+    for (const end of ['load', 'error']) link.addEventListener(end, () => resolve());
     document.head.append(link);
   });
   return arrived;
