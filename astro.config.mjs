@@ -31,7 +31,7 @@ export default defineConfig({
     budgets(),
     staging(),
   ],
-  build: { inlineStylesheets: 'never' },
+  build: { inlineStylesheets: 'never', concurrency: 4 },
   devToolbar: { enabled: false },
   vite: {
     define: {

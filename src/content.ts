@@ -23,6 +23,12 @@ export const getArticles = once(async (): Promise<readonly Article[]> =>
     .toSorted((a, b) => a.title.localeCompare(b.title)),
 );
 
+/** All articles by slug. */
+export const getArticlesBySlug = once(
+  async (): Promise<ReadonlyMap<string, Article>> =>
+    new Map((await getArticles()).map((article) => [article.slug, article])),
+);
+
 /** All categories, by chapter. */
 export const getCategories = once(async (): Promise<readonly Category[]> =>
   (await getCollection('categories'))

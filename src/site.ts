@@ -31,7 +31,7 @@ export function reportAddress(title: string): string {
 
 /** “23 November 2026”, in a form that is the same on every machine. */
 export function longDate(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(day),
-  );
+  return dates.format(new Date(day));
 }
+
+const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

@@ -21,10 +21,7 @@ async function work({ id, order }: Job): Promise<Answer> {
   try {
     return { id, drawing: await carryOut(order, await table) };
   } catch (error) {
-    if (error instanceof Refusal) {
-      const { line: at, found, expected } = error;
-      return { id, refusal: { line: at, found, expected } };
-    }
+    if (error instanceof Refusal) return { id, objection: error.objection };
     return { id, crash: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }

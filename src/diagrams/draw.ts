@@ -73,9 +73,15 @@ export function createDrafter(options: {
       options.onDrawn?.(stats.drawn);
       return answer.drawing;
     }
-    if ('refusal' in answer) {
-      const { line: at, found, expected } = answer.refusal;
-      throw new DiagramError({ file, line: line + at - 1, found: withLine(found, line + at - 1), expected });
+    if ('objection' in answer) {
+      const { line: at, found, expected, countsFrom } = answer.objection;
+      const before = line - 1;
+      throw new DiagramError({
+        file,
+        line: before + at,
+        found: countsFrom === undefined ? found : absolute(found, before + countsFrom),
+        expected,
+      });
     }
     throw new DiagramError({
       file,
@@ -95,5 +101,6 @@ export function createDrafter(options: {
   };
 }
 
-/** Mermaid counts lines from the diagram's first; its message shall name the line of the file. */
-const withLine = (message: string, line: number) => message.replace(/\b(line:? )\d+/i, `$1${line}`);
+/** Mermaid counts lines from the diagram's first; its message shall name those of the file. */
+const absolute = (message: string, before: number) =>
+  message.replace(/\b(line:? )(\d+)/gi, (_, word: string, line: string) => `${word}${before + Number(line)}`);

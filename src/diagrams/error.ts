@@ -18,16 +18,17 @@ export class DiagramError extends Error implements Problem {
 }
 
 /** The same before the file is known; `line` counts from the first line of the diagram's source, from 1. */
-export class Refusal extends Error {
-  readonly line: number;
-  readonly found: string;
-  readonly expected: string;
+export interface Objection extends Omit<Problem, 'file'> {
+  /** For a message of Mermaid's: how many lines of the source come before its line 1. */
+  readonly countsFrom?: number;
+}
 
-  constructor({ line, found, expected }: Omit<Problem, 'file'>) {
-    super(found);
+export class Refusal extends Error {
+  readonly objection: Objection;
+
+  constructor(objection: Objection) {
+    super(objection.found);
     this.name = 'Refusal';
-    this.line = line;
-    this.found = found;
-    this.expected = expected;
+    this.objection = objection;
   }
 }

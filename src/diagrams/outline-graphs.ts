@@ -236,7 +236,8 @@ interface Topic {
 
 export function topics(db: { getMindmap(): Topic | null }): readonly string[] {
   const root = db.getMindmap();
-  return root === null ? [] : below(root);
+  if (root === null) return [];
+  return root.children.length === 0 ? [root.descr] : below(root);
 
   function below({ descr, children }: Topic): readonly string[] {
     if (children.length === 0) return [];

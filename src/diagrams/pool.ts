@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Drawing } from './draw.ts';
+import type { Objection } from './error.ts';
 import type { Order } from './work.ts';
 
 export interface Job {
@@ -11,7 +12,7 @@ export interface Job {
 
 export type Answer = { readonly id: number } & (
   | { readonly drawing: Drawing }
-  | { readonly refusal: { readonly line: number; readonly found: string; readonly expected: string } }
+  | { readonly objection: Objection }
   | { readonly crash: string }
 );
 

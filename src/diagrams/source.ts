@@ -72,7 +72,7 @@ function checkStyles(lines: readonly string[], kind: Kind): void {
   checkRules(lines, [...everywhere, ...(byKind[kind.name] ?? [])]);
   lines.forEach((line, index) => {
     const names = [
-      ...[...line.matchAll(/:::\s*([\w-]+(?:\s*,\s*[\w-]+)*)/g)].map(([, list]) => list ?? ''),
+      ...[...line.matchAll(/:::\s*(\w+(?:-\w+)*(?:\s*,\s*\w+(?:-\w+)*)*)/g)].map(([, list]) => list ?? ''),
       ...(['flowchart', 'state', 'block', 'er'].includes(kind.name)
         ? [/^\s*class\s+[^{]+?\s+([\w-]+);?\s*$/.exec(line)?.[1] ?? '']
         : []),

@@ -37,9 +37,26 @@ function missing(what: string, keyword: string, line: number, { kind }: Sheet): 
   return new Refusal({ line, found: `a diagram without a ${what}`, expected: place });
 }
 
-/** Mermaid's own message, its line numbers turned into those of the source. */
-function explain(error: unknown, { skipped, kind }: Sheet): Refusal {
-  const message = error instanceof Error ? error.message : String(error);
-  const line = Number(/\bline:? (\d+)/i.exec(message)?.[1] ?? 1) + skipped;
-  return new Refusal({ line, found: message.trim(), expected: `${kind.heads[0]} as Mermaid 11 reads it` });
+/** Mermaid's own message. It counts lines from where `code` begins; draw.ts turns them into lines of the file. */
+function explain(error: unknown, { code, skipped, kind }: Sheet): Refusal {
+  const message = (error instanceof Error ? error.message : String(error)).trim();
+  const told = /\bline:? (\d+)/i.exec(message)?.[1];
+  const line = told === undefined ? lineQuoted(message, code) : Number(told);
+  return new Refusal({
+    line: line + skipped,
+    found: message,
+    expected: `${kind.heads[0]} as Mermaid 11 reads it`,
+    countsFrom: skipped,
+  });
+}
+
+/** Some messages name no line but quote a word or a number of it. */
+function lineQuoted(message: string, code: string): number {
+  const lines = code.split('\n');
+  const words = [...message.matchAll(/"([^"]+)"|\(([^()"]+)\)|(\d[\d-]+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
+  for (const word of words.toReversed()) {
+    const index = lines.findIndex((line, at) => at > 0 && line.includes(word));
+    if (index >= 0) return index + 1;
+  }
+  return 1;
 }

@@ -24,7 +24,7 @@ test('a manifest with the required fields only is complete, and the output is go
     { id: 'a', volatile: false, parity: false, cpus: 0, exit: 0, expect: [], mutants: [] },
   ]);
   expect(entries[0]?.programs).toEqual([
-    { file: 'a.py', language: 'python', source: 'print(1)\n', flags: [] },
+    { file: 'a.py', language: 'python', source: 'print(1)\n', flags: [], browser: undefined },
   ]);
 });
 
@@ -150,7 +150,7 @@ test.each([
   [
     'a browser refused without reason',
     `${good}  browser: never\n`,
-    '4  browser: "never" — worker, pyodide, wasm or `{ never: <reason> }`',
+    '4  browser: "never" — worker (TypeScript), pyodide (Python), a list of both or `{ never: <reason> }`',
   ],
 ])('%s is told', (_, manifest, problem) => {
   expect(problemsOf(manifest, { 'b.py': '' }).join('\n')).toContain(problem);
@@ -175,4 +175,25 @@ test('an entry with a mistake does not hide the entries beside it', () => {
 test('a browser may be named, or refused with a reason', () => {
   expect(problemsOf(`${good}  browser: pyodide\n`)).toEqual([]);
   expect(problemsOf(`${good}  browser: { never: starts threads }\n`)).toEqual([]);
+  expect(problemsOf(`${good}  browser: [worker, pyodide]\n`)).toEqual([
+    '4  worker, in which none of its programs runs — `worker` for TypeScript, `pyodide` for Python',
+  ]);
+});
+
+test('what an entry says of browsers holds for the programs that it fits', () => {
+  const browsersOf = (said: string) => {
+    const { articleDir } = article({
+      'a.ts': '',
+      'a.py': '',
+      'a.go': '',
+      'examples.yaml': `- id: a\n  claim: It prints.\n  programs: [a.ts, a.py, a.go]\n${said}`,
+    });
+    return readManifest(articleDir).entries[0]?.programs.map(({ browser }) => browser);
+  };
+  const compiled = { never: 'needs a compiler' };
+  expect(browsersOf('')).toEqual([undefined, undefined, compiled]);
+  expect(browsersOf('  browser: pyodide\n')).toEqual([undefined, 'pyodide', compiled]);
+  expect(browsersOf('  browser: [worker, pyodide]\n')).toEqual(['worker', 'pyodide', compiled]);
+  const never = { never: 'starts threads' };
+  expect(browsersOf('  browser: { never: starts threads }\n')).toEqual([never, never, never]);
 });

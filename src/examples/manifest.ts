@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '#wiki/problem.ts';
 import { extensions, languageOf, type Language } from './language.ts';
+import { browserOf, waysOf, type InBrowser } from './in-browser.ts';
 import { pathInProject } from './place.ts';
 import { EntryFields, expectationKinds } from './schema.ts';
 import { YamlFile, type Path } from './yaml-file.ts';
@@ -27,7 +28,12 @@ export interface Program {
   /** As written, with the region markers. */
   readonly source: string;
   readonly flags: readonly string[];
+  /** How a reader can run it, or why not; undefined when nobody has said. */
+  readonly browser: InBrowser | undefined;
 }
+
+/** A program before its entry has said anything about it. */
+type Source = Omit<Program, 'flags' | 'browser'>;
 
 export interface Entry {
   readonly id: string;
@@ -42,7 +48,6 @@ export interface Entry {
   readonly exit: number;
   readonly expect: readonly Expectation[];
   readonly mutants: readonly Mutant[];
-  readonly browser: EntryFields['browser'];
 }
 
 export interface Manifest {
@@ -132,7 +137,7 @@ function readProgram(
   folder: string,
   file: string,
   present: readonly string[],
-): readonly Omit<Program, 'flags'>[] {
+): readonly Source[] {
   const language = languageOf(file);
   if (language === undefined) {
     const expected = `a program ending in ${extensions.join(', ')}`;
@@ -150,18 +155,18 @@ function entryOf(
   yaml: YamlFile,
   index: number,
   fields: EntryFields,
-  programs: readonly Omit<Program, 'flags'>[],
+  programs: readonly Source[],
 ): Entry {
-  const { id, claim, volatile, parity, exit, browser } = fields;
+  const { id, claim, volatile, parity, exit } = fields;
   return {
     id,
     claim,
     volatile,
     parity,
     exit,
-    browser,
     programs: programs.map(({ file, language, source }) => {
-      return { file, language, source, flags: fields.flags[language] ?? [] };
+      const flags = fields.flags[language] ?? [];
+      return { file, language, source, flags, browser: browserOf(fields.browser, language) };
     }),
     cpus: fields.needs?.cpus ?? 0,
     expect: fields.expect.map(expectationOf),
@@ -191,6 +196,14 @@ function checkMeaning(yaml: YamlFile, index: number, fields: EntryFields, entry:
   for (const language of Object.keys(fields.flags)) {
     if (fields.programs.some((file) => languageOf(file) === language)) continue;
     yaml.say([index, 'flags', language], `flags for ${language}`, 'a language of its programs');
+  }
+  for (const way of waysOf(fields.browser)) {
+    if (entry.programs.some(({ browser }) => browser === way)) continue;
+    yaml.say(
+      [index, 'browser'],
+      `${way}, in which none of its programs runs`,
+      '`worker` for TypeScript, `pyodide` for Python',
+    );
   }
   entry.mutants.forEach(({ file, replace }, at) => {
     const path = [index, 'mutants', at];

@@ -74,13 +74,15 @@ const Mutant = strict(
   message: 'a text that differs from `replace`',
 });
 
-/** Where a reader may run it; `never` says why not. */
+/** Where readers can run it; `never` says why nowhere. */
+const Way = z.enum(['worker', 'pyodide']);
 const Browser = z.union(
   [
-    z.enum(['worker', 'pyodide', 'wasm']),
+    Way,
+    z.array(Way).min(1),
     strict({ never: text('the reason, such as "starts threads"') }, '`never: <reason>`'),
   ],
-  'worker, pyodide, wasm or `{ never: <reason> }`',
+  'worker (TypeScript), pyodide (Python), a list of both or `{ never: <reason> }`',
 );
 
 export const EntryFields = strict(

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Problem } from '#wiki/problem.ts';
 import { whatHolds } from './holds.ts';
 import { homeCommand, type Language } from './language.ts';
+import type { InBrowser } from './in-browser.ts';
 import { readManifest, type Entry, type Manifest, type Program } from './manifest.ts';
 import { pathInProject } from './place.ts';
 import { readRecord, recordPath, strayRecords, type ExampleRecord } from './record.ts';
@@ -17,6 +18,8 @@ export interface ShownProgram {
   readonly record: ExampleRecord | undefined;
   /** The one command that runs it at home. */
   readonly command: string;
+  /** How it runs here, or why not. */
+  readonly browser: InBrowser | undefined;
 }
 
 export interface ShownExample {
@@ -27,7 +30,6 @@ export interface ShownExample {
   /** Sentences: what every run has in common. */
   readonly holds: readonly string[];
   readonly programs: readonly ShownProgram[];
-  readonly browser: Entry['browser'];
 }
 
 export interface Examples {
@@ -40,12 +42,12 @@ export function loadExamples(articleDir: string): Examples {
   const manifest = readManifest(articleDir);
   const problems = [...findMistakes(articleDir, manifest)];
   const show = (entry: Entry, program: Program): ShownProgram => {
-    const { file, language, flags } = program;
+    const { file, language, flags, browser } = program;
     const { text, regions } = readRegions(program.source);
     const { record, problem } = readRecord(articleDir, entry, program);
     if (problem !== undefined) problems.push(problem);
     const command = homeCommand(file, language, flags);
-    return { file, language, source: text, regions, record, command };
+    return { file, language, source: text, regions, record, command, browser };
   };
   const examples = manifest.entries.map((entry) => ({
     id: entry.id,
@@ -53,7 +55,6 @@ export function loadExamples(articleDir: string): Examples {
     volatile: entry.volatile,
     holds: whatHolds(entry),
     programs: entry.programs.map((program) => show(entry, program)),
-    browser: entry.browser,
   }));
   return { examples, problems };
 }

@@ -9,7 +9,7 @@ export const themeScript =
 
 /**
  * The content security policy of every page, as meta element and as header. Nothing inline but the two texts above,
- * nothing from elsewhere; `wasm-unsafe-eval` lets Pagefind's search run.
+ * nothing from elsewhere; `wasm-unsafe-eval` lets Pagefind's search and the programs of readers run.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",

@@ -1,5 +1,6 @@
 import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
 import type { ShownExample, ShownProgram } from '#examples/view.ts';
+import { megabytes } from '#playground/download.ts';
 import { similar } from '#wiki/similar.ts';
 import { codeBody } from './code/block.ts';
 import { languages } from './code/languages.ts';
@@ -98,7 +99,7 @@ export function examples(facts: Facts, slots: Slots, shelf: ExampleShelf): Mdast
     region: string | undefined,
     example: ShownExample,
   ): Promise<string> {
-    const { file, language, record, command } = program;
+    const { file, language, record, command, browser } = program;
     const part = program.regions.find(({ name }) => name === region);
     const code = await codeBody((part?.text ?? program.source).trimEnd(), language);
     const address = `${shelf.address}${file}`;
@@ -106,7 +107,7 @@ export function examples(facts: Facts, slots: Slots, shelf: ExampleShelf): Mdast
     return (
       `<div class="program" data-language="${language}">\n<p class="code-bar"><a class="code-file" href="${address}" download>${escapeHtml(file)}</a> ` +
       `<span class="code-language">${name}${part === undefined ? '' : ', a part'}</span></p>\n${code}\n` +
-      `${record === undefined ? '' : output(record, example.volatile)}<p class="code-run">Run it: <code>${escapeHtml(command)}</code></p></div>`
+      `${record === undefined ? '' : output(record, example.volatile)}<p class="code-run">Run it: <code>${escapeHtml(command)}</code>${runHere(browser)}</p></div>`
     );
   }
 }
@@ -119,6 +120,14 @@ function tabs(programs: readonly ShownProgram[], number: number): string {
       `<label><input type="radio" name="language-${number}" value="${language}"${index === 0 ? ' checked' : ''}>${languages[language]?.name ?? language}</label>`,
   );
   return `<fieldset class="tabs"><legend>Language</legend>${choices.join('')}</fieldset>`;
+}
+
+/** The button does nothing before scripts run, and is not shown where they never do. */
+function runHere(browser: ShownProgram['browser']): string {
+  if (browser === undefined) return '';
+  if (typeof browser === 'object')
+    return ` <span>Not in a browser: ${escapeHtml(browser.never)}.</span>`;
+  return ` <button type="button" data-run="${browser}" data-pagefind-ignore>Run it here (${megabytes[browser]}&nbsp;MB)</button>`;
 }
 
 type Recorded = NonNullable<ShownProgram['record']>;

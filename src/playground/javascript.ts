@@ -9,7 +9,9 @@ import { transform } from 'sucrase';
 import type { Engine, Print, Program } from './engine.ts';
 import { prelude } from './prelude.ts';
 
-const memoryLimitBytes = 256 * 2 ** 20;
+const memoryLimitBytes = 128 * 2 ** 20;
+/** A deep recursion must end in an error of its own before it fills the stack of what surrounds it, which begins at 384 KiB. */
+const stackLimitBytes = 192 * 2 ** 10;
 
 /**
  * TypeScript and JavaScript in QuickJS, an interpreter in WebAssembly: the policy of the pages allows that and no
@@ -31,6 +33,7 @@ export function javaScript(wasm?: string): Engine {
       const module = await newQuickJSWASMModuleFromVariant(variant);
       const context = module.newContext();
       context.runtime.setMemoryLimit(memoryLimitBytes);
+      context.runtime.setMaxStackSize(stackLimitBytes);
       return execute(context, { file: program.file, source: code }, print);
     },
   };
@@ -39,7 +42,7 @@ export function javaScript(wasm?: string): Engine {
 /** Lines stay where they are, so that errors name the reader's. */
 function withoutTypes({ file, source }: Program): string {
   if (!file.endsWith('.ts')) return source;
-  const options = { transforms: ['typescript'], disableESTransforms: true, filePath: file } as const;
+  const options = { disableESTransforms: true, filePath: file };
   return transform(source, { ...options, transforms: ['typescript'] }).code;
 }
 

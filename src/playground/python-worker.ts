@@ -7,7 +7,10 @@ import { serve } from './serve.ts';
 void serve(start());
 
 async function start(): Promise<Engine> {
-  const address = new URL(`${import.meta.env.BASE_URL}/pyodide/${version}/`.replace('//', '/'), location.href).href;
+  const address = new URL(
+    `${import.meta.env.BASE_URL}/pyodide/${version}/`.replace('//', '/'),
+    location.href,
+  ).href;
   const pyodide = (await import(/* @vite-ignore */ `${address}pyodide.mjs`)) as {
     readonly loadPyodide: typeof loadPyodide;
   };
@@ -18,6 +21,17 @@ async function start(): Promise<Engine> {
 
 /** Python has no way to these; should one be found, it leads nowhere, even on hosts that send no policy with a worker. */
 function closeDoors(): void {
-  for (const door of ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'WebTransport', 'importScripts', 'indexedDB', 'caches', 'Worker', 'BroadcastChannel'])
+  for (const door of [
+    'fetch',
+    'XMLHttpRequest',
+    'WebSocket',
+    'EventSource',
+    'WebTransport',
+    'importScripts',
+    'indexedDB',
+    'caches',
+    'Worker',
+    'BroadcastChannel',
+  ])
     Object.defineProperty(globalThis, door, { value: undefined });
 }

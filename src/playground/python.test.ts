@@ -8,7 +8,9 @@ const engine = startPython(loadPyodide);
 
 async function run(source: string) {
   const printed = { stdout: '', stderr: '' };
-  const exit = await (await engine).run({ file: 'a.py', source }, (text, isError) => {
+  const exit = await (
+    await engine
+  ).run({ file: 'a.py', source }, (text, isError) => {
     printed[isError ? 'stderr' : 'stdout'] += text;
   });
   return { exit, ...printed };

@@ -5,7 +5,7 @@ import { element } from './element.ts';
 import { loadStyle } from './style.ts';
 
 /** Marks on an article the words it was found by, without touching its text; a notice takes the marks away. */
-export function highlight(query: string): void {
+function highlight(query: string): void {
   const article = document.querySelector('[data-pagefind-body]');
   if (article === null || !('highlights' in CSS)) return;
   const terms = cleaned(query).split(' ');
@@ -18,7 +18,6 @@ export function highlight(query: string): void {
     }),
   );
   if (ranges.length === 0) return;
-  void loadStyle();
   CSS.highlights.set('search', new Highlight(...ranges));
 
   const clear = element('button', { type: 'button' }, 'Clear');

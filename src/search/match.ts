@@ -77,7 +77,7 @@ export function match(among: Catalog, typed: string, limit = 10): readonly Match
     const weights = [...alike.keys()].map((other) => among.vocabulary.get(other)?.weight ?? 1);
     return weights.length === 0 ? 1 : Math.max(...weights);
   });
-  /** Every word that some word of the query is like, with the best alikes. */
+  // Every word that some word of the query is like, and how much at best.
   const touchable = new Map<string, number>();
   for (const [word, like] of alikes.flatMap((alike) => [...alike]))
     touchable.set(word, Math.max(like, touchable.get(word) ?? 0));
@@ -186,7 +186,7 @@ function likeness({ word, root, letters, ...typed }: Typed, known: Known): numbe
   if (word === other) return 1;
   if (typed.isSmall) return 0;
   if (root === known.root) return 0.97;
-  if (other.startsWith(word) && word.length > (typed.isLast ? 1 : 2))
+  if (other.startsWith(word) && (typed.isLast || word.length > 2))
     return 0.75 + (0.2 * word.length) / other.length;
   const budget = forgiven(Math.min(word.length, other.length + 1));
   if (budget === 0) return 0;

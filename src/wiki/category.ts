@@ -30,3 +30,17 @@ export function neighborsOf(
   const at = order.indexOf(slug);
   return { previous: at > 0 ? order[at - 1] : undefined, next: at < 0 ? undefined : order[at + 1] };
 }
+
+/**
+ * The part of a chapter that stands beside an article: all of it, or where it is long, the forty nearest. So a page
+ * does not grow with the chapter; the chapter's own page lists everything.
+ */
+export function around(
+  order: readonly string[],
+  slug: string | undefined,
+  most = 40,
+): readonly string[] {
+  const at = slug === undefined ? 0 : Math.max(0, order.indexOf(slug));
+  const from = Math.max(0, Math.min(at - most / 2, order.length - most));
+  return order.slice(from, from + most);
+}

@@ -1,4 +1,4 @@
-import type { Article, RelationType } from './article.ts';
+import type { Article, Relation, RelationType } from './article.ts';
 
 type Node = Pick<Article, 'slug' | 'title' | 'summary' | 'relations'>;
 
@@ -33,7 +33,7 @@ const labels: readonly (readonly [RelationType, 'out' | 'in', string])[] = [
  * inverse label; each neighbor stands once, under the first label that fits, with this article's own reason preferred.
  */
 export function relatedGroups(article: Node, all: readonly Node[]): readonly RelatedGroup[] {
-  const bySlug = new Map(all.map((node) => [node.slug, node]));
+  const { bySlug, pointing } = indexOf(all);
   const seen = new Set<string>();
   const groups = new Map<string, Related[]>();
 
@@ -41,11 +41,7 @@ export function relatedGroups(article: Node, all: readonly Node[]): readonly Rel
     const neighbors =
       end === 'out'
         ? article.relations.filter((relation) => relation.type === type)
-        : all.flatMap((node) =>
-            node.relations
-              .filter((relation) => relation.type === type && relation.to === article.slug)
-              .map((relation) => ({ to: node.slug, why: relation.why })),
-          );
+        : (pointing.get(article.slug) ?? []).filter((relation) => relation.type === type);
     for (const { to, why } of neighbors) {
       const node = bySlug.get(to);
       if (node === undefined || seen.has(to)) continue;
@@ -56,4 +52,27 @@ export function relatedGroups(article: Node, all: readonly Node[]): readonly Rel
     }
   }
   return [...groups].map(([label, articles]) => ({ label, articles }));
+}
+
+interface Index {
+  readonly bySlug: ReadonlyMap<string, Node>;
+  /** What other articles say of one, as if it said so of them. */
+  readonly pointing: ReadonlyMap<string, readonly Relation[]>;
+}
+
+const indexes = new WeakMap<readonly Node[], Index>();
+
+/** Made once for a list of articles: without it, every page would go through the relations of all. */
+function indexOf(all: readonly Node[]): Index {
+  const known = indexes.get(all);
+  if (known !== undefined) return known;
+  const pointing = Map.groupBy(
+    all.flatMap(({ slug, relations }) =>
+      relations.map(({ type, to, why }) => ({ at: to, type, to: slug, why })),
+    ),
+    ({ at }) => at,
+  );
+  const index = { bySlug: new Map(all.map((node) => [node.slug, node])), pointing };
+  indexes.set(all, index);
+  return index;
 }

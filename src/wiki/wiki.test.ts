@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nearestAddresses } from './addresses.ts';
 import { readingMinutes } from './article.ts';
-import { neighborsOf } from './category.ts';
+import { around, neighborsOf } from './category.ts';
 import { findMojibake } from './encoding.ts';
 import { relatedGroups } from './relations.ts';
 import { similar } from './similar.ts';
@@ -125,6 +125,14 @@ test('the first and the last article of a chapter have one neighbor', () => {
   expect(neighborsOf(chapter, 'a')).toEqual({ previous: undefined, next: 'b' });
   expect(neighborsOf(chapter, 'c')).toEqual({ previous: 'b', next: undefined });
   expect(neighborsOf(chapter, 'z')).toEqual({ previous: undefined, next: undefined });
+});
+
+test('a page shows of a long chapter the part around its article, and no more however long', () => {
+  const order = Array.from({ length: 300 }, (_, index) => `a-${index}`);
+  expect(around(order, 'a-150')).toContain('a-150');
+  for (const slug of ['a-0', 'a-150', 'a-299', undefined])
+    expect(around(order, slug)).toHaveLength(40);
+  expect(around(['x', 'y'], 'y')).toEqual(['x', 'y']);
 });
 
 test('reading takes a minute at least', () => {

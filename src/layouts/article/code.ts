@@ -1,4 +1,4 @@
-/** Copy buttons, and the reader's language kept over all examples and pages. */
+/** Copy buttons, programs that run here, and the reader's language kept over all examples and pages. */
 for (const block of document.querySelectorAll('[data-code]')) {
   for (const pre of block.querySelectorAll<HTMLPreElement>('pre:has(> code)')) {
     const bar = pre.parentElement?.querySelector(':scope > .code-bar, :scope > figcaption');
@@ -17,6 +17,11 @@ for (const block of document.querySelectorAll('[data-code]')) {
     bar?.append(button);
   }
 }
+
+document.addEventListener('click', async ({ target }) => {
+  const button = target instanceof Element && target.closest<HTMLButtonElement>('[data-run]');
+  if (button) (await import('#playground/panel.ts')).press(button);
+});
 
 const key = 'language';
 const choices = [...document.querySelectorAll<HTMLInputElement>('.tabs input')];

@@ -16,7 +16,10 @@ const types: Readonly<Record<string, string>> = {
 };
 
 export const getStaticPaths = (() =>
-  Object.keys(types).map((file) => ({ params: { version, file }, props: { file } }))) satisfies GetStaticPaths;
+  Object.keys(types).map((file) => ({
+    params: { version, file },
+    props: { file },
+  }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ file: string }> = async ({ props: { file } }) =>
   new Response(new Uint8Array(await readFile(path.join(folder, file))), {
