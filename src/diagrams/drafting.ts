@@ -2,6 +2,7 @@ import type { Diagram, DiagramDB } from './mermaid-types.ts';
 import { loadTypeface, type Typeface } from './measure/font.ts';
 import type { Measurer } from './measure/box.ts';
 import { openScreen } from './measure/screen.ts';
+import { randomFrom } from './random.ts';
 import { settings } from './settings.ts';
 
 /** What Mermaid drew, before anything is cleaned. */
@@ -68,15 +69,4 @@ class StyleSheet {
   replaceSync(cssText: string): void {
     this.cssRules.splice(0, this.cssRules.length, { cssText });
   }
-}
-
-/** mulberry32: small, and the same numbers everywhere. */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

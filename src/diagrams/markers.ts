@@ -9,6 +9,9 @@ export interface Markers {
   definitions(): string;
 }
 
+/** Mermaid's thickest strokes would have heads too heavy for ours. */
+const largest = 2;
+
 const ends = ['marker-start', 'marker-end'] as const;
 
 export function markersOf(svg: Element, sheet: Sheet, prefix: string): Markers {
@@ -27,7 +30,8 @@ export function markersOf(svg: Element, sheet: Sheet, prefix: string): Markers {
     if (marker === undefined) return '';
     // A marker in units of the stroke would change its size with our stroke widths: fix it at Mermaid's.
     const isFixed = marker.getAttribute('markerUnits') === 'userSpaceOnUse';
-    const scale = isFixed ? 1 : Number.parseFloat(computed(sheet, element, 'stroke-width') ?? '1') || 1;
+    const width = Number.parseFloat(computed(sheet, element, 'stroke-width') ?? '1') || 1;
+    const scale = isFixed ? 1 : Math.min(largest, width);
     const key = `${source}/${scale}`;
     let id = ids.get(key);
     if (id === undefined) {

@@ -103,7 +103,7 @@ test.each([
 test.each([
   ['leaves its box', `packet\n${named}0-1: "x"\n2-5: "a label far too long"\n6-31: "y"`, 104],
   ['leaves the picture', `packet\n${named}0-1: "a label far too long for it"\n2-31: "y"`, 103],
-  ['covers the label', `quadrantChart\n${named}x-axis A --> B\nOne point here: [0.5, 0.5]\nAnother point: [0.51, 0.5]`, 104],
+  ['covers the label', `quadrantChart\n${named}x-axis A --> B\nOne point here: [0.5, 0.5]\nAnother point: [0.51, 0.5]`, 105],
 ])('a label that %s is named with its line', async (problem, code, line) => {
   const error = await objection(code);
   expect(error.found).toContain(problem);

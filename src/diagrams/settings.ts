@@ -78,7 +78,7 @@ export const settings = {
     yAxis: { labelFontSize: small, titleFontSize: small, axisLineWidth: 1, tickWidth: 1 },
   },
   packet: { useMaxWidth: false, bitWidth: 20, rowHeight: 34 },
-  block: { useMaxWidth: false, padding: 10 },
+  block: { useMaxWidth: false, padding: 20 },
   gitGraph: { useMaxWidth: false },
   mindmap: { useMaxWidth: false, padding: 10, maxNodeWidth: 180 },
   sankey: { useMaxWidth: false, width: 640, height: 340, linkColor: 'source', showValues: true },

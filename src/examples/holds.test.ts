@@ -12,7 +12,6 @@ const entry: Entry = {
   exit: 0,
   expect: [],
   mutants: [],
-  browser: undefined,
 };
 const why = undefined;
 

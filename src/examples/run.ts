@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Problem } from '#wiki/problem.ts';
+import type { Way } from '#playground/engine.ts';
+import { checkInBrowser } from './browser-check.ts';
 import { checkProgram, type Finding, type Mode } from './check.ts';
 import { diff } from './diff.ts';
 import { readManifest, type Entry, type Program } from './manifest.ts';
@@ -49,13 +51,17 @@ interface Task {
   readonly entry: Entry;
 }
 
-/** Runs all examples: first, one by one, those that need cores, then two entries at a time. Calls `onReports` per finished entry. */
+/**
+ * Runs all examples: first, one by one, those that need cores, then two entries at a time, at last those that readers
+ * can run in the browser once more in its engines. Calls `onReports` as they finish.
+ */
 export async function runExamples(
   options: Options,
   onReports: (reports: readonly Report[], total: number) => void = () => undefined,
 ): Promise<Result> {
   const { tasks, problems } = gather(options);
-  const total = tasks.reduce((sum, { entry }) => sum + entry.programs.length, 0);
+  const programs = tasks.flatMap(({ entry }) => entry.programs);
+  const total = programs.length + programs.filter(({ browser }) => isWay(browser)).length;
   const reports: Report[] = [];
   const work = async (queue: Task[]): Promise<void> => {
     for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
@@ -69,7 +75,30 @@ export async function runExamples(
   await Promise.all(
     Array.from({ length: Math.min(2, availableParallelism()) }, () => work(shared)),
   );
+  for (const way of ways) {
+    const finished = await runInBrowser(way, tasks);
+    reports.push(...finished);
+    onReports(finished, total);
+  }
   return { problems, reports };
+}
+
+const ways = ['worker', 'pyodide'] as const;
+const isWay = (browser: Program['browser']): boolean => ways.some((way) => way === browser);
+
+async function runInBrowser(way: Way, tasks: readonly Task[]): Promise<readonly Report[]> {
+  const offered = tasks.flatMap((task) =>
+    task.entry.programs
+      .filter(({ browser }) => browser === way)
+      .map((program) => ({ ...task, program })),
+  );
+  if (offered.length === 0) return [];
+  const findings = await checkInBrowser(way, offered);
+  return findings.map((finding, index) => {
+    const { article = '', program } = offered[index] ?? {};
+    const file = `${program?.file} in ${way === 'pyodide' ? 'Pyodide' : 'QuickJS'}`;
+    return { ...finding, article, file, runs: 1, printed: undefined, recorded: false };
+  });
 }
 
 function gather({ concepts, mode, only }: Options): {

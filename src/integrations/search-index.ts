@@ -1,18 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import type { ConceptList } from '#search/concept.ts';
 import { builtPages, type BuiltPage } from './built-pages.ts';
-import { searchable } from './searchable.ts';
-
-interface IndexFile {
-  /** Path inside `pagefind/`. */
-  readonly path: string;
-  readonly content: Uint8Array;
-}
+import { indexInto, indexPages, type IndexFile } from './pagefind-index.ts';
 
 /** Indexes the articles for search: into the built site, and for `astro dev` into memory when search first asks. */
 export function searchIndex(): AstroIntegration {
@@ -28,18 +20,10 @@ export function searchIndex(): AstroIntegration {
 
       'astro:build:done': async ({ dir, logger }) => {
         const folder = path.join(fileURLToPath(dir), 'pagefind');
-        const files = await indexPages(builtPages(fileURLToPath(dir)));
-        await Promise.all(
-          files.map(async (file) => {
-            const place = path.join(folder, file.path);
-            await mkdir(path.dirname(place), { recursive: true });
-            await writeFile(place, file.content);
-          }),
-        );
+        const desk = path.join(root, '.cache/searchable');
+        const articles = await indexInto(folder, builtPages(fileURLToPath(dir)), desk);
         await pagefind.close();
-        logger.info(
-          `${files.filter(isFragment).length} articles can be searched (${kilobytes(files)} kB)`,
-        );
+        logger.info(`${articles} articles can be searched`);
       },
 
       'astro:server:setup': ({ server, logger }) => {
@@ -87,82 +71,6 @@ export function searchIndex(): AstroIntegration {
   };
 }
 
-/**
- * The files of the index: Pagefind's, without its own interface, and `articles.json`, which tells whose text a fragment
- * is, so that results can be ranked and counted before their texts are loaded.
- *
- * @throws when Pagefind reports an error, with the address of the page
- */
-export async function indexPages(pages: Iterable<BuiltPage>): Promise<readonly IndexFile[]> {
-  const { index, errors } = await pagefind.createIndex({
-    forceLanguage: 'en',
-    // C++, C#, .NET, snake_case, If-None-Match, max@2x, CI/CD stay one word.
-    includeCharacters: '+#._-@/',
-  });
-  if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  let articles = 0;
-  let others = 0;
-  for (const page of pages) {
-    const content = searchable(page.html);
-    if (content === undefined) {
-      others += 1;
-      continue;
-    }
-    const added = await index.addHTMLFile({ url: page.address, content });
-    if (added.errors.length > 0)
-      throw new Error(`Pagefind cannot index ${page.address}: ${added.errors.join('; ')}`);
-    articles += 1;
-  }
-  if (articles === 0) {
-    throw new Error(
-      `None of ${others} pages can be searched: an article carries the attribute data-pagefind-body.`,
-    );
-  }
-  const made = await index.getFiles();
-  if (made.errors.length > 0) throw new Error(`Pagefind made no index: ${made.errors.join('; ')}`);
-  await index.deleteIndex();
-  const files = made.files.filter(
-    (file) =>
-      isFragment(file) ||
-      /^(pagefind\.js|pagefind-entry\.json|wasm\.en\.|index\/|pagefind\..*\.pf_meta$)/.test(
-        file.path,
-      ),
-  );
-  const program = files.findIndex((file) => file.path === 'pagefind.js');
-  files[program] = outspoken(files[program]);
-  const slugs = files.filter(isFragment).map((file) => [fragmentId(file), slugOf(file)] as const);
-  const content = new TextEncoder().encode(JSON.stringify(Object.fromEntries(slugs)));
-  return [...files, { path: 'articles.json', content }];
-}
-
-/**
- * Pagefind 1.6.0 finds nothing, and does not say why, when a part of its index fails to load. Ours tells.
- * Undoing this is right once `loadChunk` in pagefind.js catches no errors.
- */
-function outspoken(program: IndexFile | undefined): IndexFile {
-  const code = new TextDecoder().decode(program?.content);
-  const silenced =
-    /(async loadChunk\(hash\)\{.{1,160}?"load_index_chunk"\)\))\.catch\(\(\)=>\{\}\)/;
-  if (program === undefined || !silenced.test(code))
-    throw new Error('pagefind.js has no loadChunk that hides its errors: look at search-index.ts.');
-  return { ...program, content: new TextEncoder().encode(code.replace(silenced, '$1')) };
-}
-
-function isFragment(file: IndexFile): boolean {
-  return file.path.startsWith('fragment/');
-}
-
-function fragmentId(file: IndexFile): string {
-  return path.basename(file.path, '.pf_fragment');
-}
-
-/** A fragment is twelve letters of signature, then JSON, all compressed. */
-function slugOf(file: IndexFile): string {
-  const text = gunzipSync(file.content).subarray('pagefind_dcd'.length).toString('utf8');
-  const { url } = JSON.parse(text) as { readonly url: string };
-  return url.replace(/^\/concepts\/|\/$/g, '');
-}
-
 async function articlesOf(address: string): Promise<readonly string[]> {
   const { concepts } = JSON.parse(await load(address)) as ConceptList;
   return concepts.map(([slug]) => slug);
@@ -177,8 +85,4 @@ async function load(address: string): Promise<string> {
 function typeOf(file: string): string {
   if (file.endsWith('.js')) return 'text/javascript';
   return file.endsWith('.json') ? 'application/json' : 'application/octet-stream';
-}
-
-function kilobytes(files: readonly IndexFile[]): string {
-  return (files.reduce((sum, { content }) => sum + content.length, 0) / 1000).toFixed(0);
 }

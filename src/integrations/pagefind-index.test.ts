@@ -1,7 +1,10 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { afterAll, expect, test } from 'vitest';
-import { indexPages } from './search-index.ts';
+import { indexInto, indexPages } from './pagefind-index.ts';
 import { searchable } from './searchable.ts';
 
 const page = (body: string): string =>
@@ -56,4 +59,22 @@ test('the index tells whose text a fragment is, and leaves Pagefind’s own inte
   const articles = files.find((file) => file.path === 'articles.json')?.content;
   const slugs = JSON.parse(new TextDecoder().decode(articles)) as Record<string, string>;
   expect(Object.values(slugs).toSorted()).toEqual(['one', 'two']);
+});
+
+test('what a build writes is what a dev server serves', async () => {
+  const pages = [{ address: '/concepts/one/', html: page('<p>text</p>') }];
+  const root = await mkdtemp(path.join(tmpdir(), 'search-'));
+  const folder = path.join(root, 'pagefind');
+  expect(await indexInto(folder, pages, path.join(root, 'desk'))).toBe(1);
+
+  const served = new Map((await indexPages(pages)).map((file) => [file.path, file.content]));
+  const written = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+  expect(written.toSorted()).toEqual([...served.keys()].toSorted());
+  for (const file of ['pagefind.js', 'articles.json']) {
+    const content = await readFile(path.join(folder, file));
+    expect(content.equals(served.get(file) ?? new Uint8Array())).toBe(true);
+  }
+  await rm(root, { recursive: true });
 });
