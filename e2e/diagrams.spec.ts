@@ -50,10 +50,10 @@ test.describe('what is drawn without a browser is what Mermaid draws in one', ()
         const ours = await drafter.draw({ code, title: 'T', description: 'D', file, line: 1 });
         const theirs = await drawInBrowser(page, code);
         await page.evaluate(([left = '', right = '']) => {
-          document.body.innerHTML = `<div id="ours">${left}</div><div id="theirs">${right}</div>`;
+          document.body.innerHTML = `<main><div id="ours">${left}</div><div id="theirs">${right}</div></main>`;
         }, [ours.svg, theirs]);
         const [mine, genuine] = [await look(page, '#ours'), await look(page, '#theirs')];
-        await page.locator('body').screenshot({ path: path.join(pictures, `${name}-${file}.png`) });
+        await page.locator('main').screenshot({ path: path.join(pictures, `${name}-${file}.png`) });
         compare(mine, genuine, allowed(name, Math.max(...genuine.viewBox.slice(2))), `${name}/${file}`);
       }
     });
@@ -105,7 +105,8 @@ async function prepare(page: Page): Promise<void> {
     @font-face { font-family: '${fontFamily}'; font-weight: 400 700; src: url(data:font/woff2;base64,${font}) format('woff2'); }
     :root { --ink: #1c1a16; --ink-soft: #544f45; --paper: #faf8f3; --paper-sunk: #f3efe5; --line: #dad3c3;
       --line-strong: #857d6d; --accent: #b23c05; --good: #00665a; --bad: #b3261a; }
-    body { margin: 0; display: inline-flex; gap: 40px; align-items: start; font: 15px '${fontFamily}'; }
+    body { margin: 0; font: 15px '${fontFamily}'; }
+    main { display: inline-flex; gap: 40px; align-items: start; padding: 20px; background: var(--paper); }
     ${css}
   </style><p>a <b>b</b></p>`);
   await page.addScriptTag({ path: mermaid });
@@ -159,8 +160,11 @@ async function look(page: Page, selector: string): Promise<Seen> {
       let ends: number[] | undefined;
       if (element instanceof SVGPathElement && element.closest('.edgePaths') === null ? /^edge/.test(name) : element.localName === 'path') {
         const line = element as SVGPathElement;
-        const [from, to] = [line.getPointAtLength(0), line.getPointAtLength(line.getTotalLength())];
-        ends = [from.x - x, from.y - y, to.x - x, to.y - y];
+        const onScreen = line.getScreenCTM() ?? new DOMMatrix();
+        ends = [0, line.getTotalLength()].flatMap((at) => {
+          const point = line.getPointAtLength(at).matrixTransform(onScreen);
+          return [point.x - origin.left, point.y - origin.top];
+        });
       }
       const node = isText ? element.closest('.node, .timeline-node') : null;
       return [{ tag: element.localName, name, box, ends, node: node === null ? undefined : boxOf(shapeOf(node)) }];

@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import type { Entry, Volume } from '#library/library.ts';
+import type { Entry, Shown } from '#library/library.ts';
 import { libraryLoaders } from '#library/loaders.ts';
 import type { Frontmatter } from '#wiki/article.ts';
 import type { AuthorData } from '#wiki/author.ts';
@@ -10,24 +10,24 @@ import type { SourceData } from '#wiki/source.ts';
 
 /** The library has checked everything against the schemas of `wiki/`; here stand only the types. */
 const loaders = libraryLoaders();
-type Stored<T> = Omit<T, 'id' | 'lineOf'>;
+type Stored<T> = Omit<Entry<T>, 'id'>;
 
 export const collections = {
   articles: defineCollection({
     loader: loaders.articles,
-    schema: z.custom<Stored<Volume<Frontmatter>>>(),
+    schema: z.custom<Shown<Frontmatter>>(),
   }),
   categories: defineCollection({
     loader: loaders.categories,
-    schema: z.custom<Stored<Volume<CategoryData>>>(),
+    schema: z.custom<Shown<CategoryData>>(),
   }),
-  pages: defineCollection({ loader: loaders.pages, schema: z.custom<Stored<Volume<PageData>>>() }),
+  pages: defineCollection({ loader: loaders.pages, schema: z.custom<Shown<PageData>>() }),
   sources: defineCollection({
     loader: loaders.sources,
-    schema: z.custom<Stored<Entry<SourceData>>>(),
+    schema: z.custom<Stored<SourceData>>(),
   }),
   authors: defineCollection({
     loader: loaders.authors,
-    schema: z.custom<Stored<Entry<AuthorData>>>(),
+    schema: z.custom<Stored<AuthorData>>(),
   }),
 };

@@ -15,10 +15,10 @@ export const getArticles = once(async (): Promise<readonly Article[]> =>
       ...data.front,
       slug: id,
       file: data.file,
-      headings: data.facts.headings,
+      headings: data.headings,
       citations: data.citations,
-      words: data.facts.words,
-      programs: new Set(data.facts.examples).size,
+      words: data.words,
+      programs: data.examples,
     }))
     .toSorted((a, b) => a.title.localeCompare(b.title)),
 );
@@ -68,7 +68,7 @@ export async function getPrograms(): Promise<
   readonly { readonly slug: string; readonly file: string }[]
 > {
   return (await getCollection('articles')).flatMap(({ id, data }) =>
-    data.facts.programs.map((file) => ({ slug: id, file })),
+    data.programs.map((file) => ({ slug: id, file })),
   );
 }
 

@@ -1,5 +1,8 @@
+import { fontFamily } from './measure/font.ts';
+
 /** Rules that change how much room text takes. Mermaid's layout and our measuring both see them. */
 export const measuredCss = `
+  .sequenceNumber { font-family: '${fontFamily}'; }
   .edgeTerminals, .edgeTerminals text, .edgeTerminals tspan { font-size: 12px; }
   .grid .tick text { font-size: 12px; }
   .titleText, .packetTitle, .pieTitleText { font-size: 15px; font-weight: 700; }

@@ -28,6 +28,39 @@ export interface Volume<Front> {
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
+/** What the pages need to know of a text before they show it. The rest stays in the compile cache. */
+export interface Shown<Front> extends Pick<
+  Volume<Front>,
+  'file' | 'front' | 'citations' | 'compiledFile'
+> {
+  readonly headings: Compiled['facts']['headings'];
+  readonly words: number;
+  /** Examples shown, each counted once. */
+  readonly examples: number;
+  /** Files of the programs they consist of. */
+  readonly programs: readonly string[];
+}
+
+export function shown<Front>({
+  file,
+  front,
+  citations,
+  compiledFile,
+  facts,
+}: Volume<Front>): Shown<Front> {
+  const { headings, words, programs } = facts;
+  return {
+    file,
+    front,
+    citations,
+    compiledFile,
+    headings,
+    words,
+    programs,
+    examples: new Set(facts.examples).size,
+  };
+}
+
 export interface Entry<T> {
   readonly id: string;
   readonly file: string;

@@ -8,7 +8,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { createDrafter } from '#diagrams/draw.ts';
 import { formatProblem } from '#wiki/problem.ts';
 import { examplesOf } from './examples.ts';
-import type { Library } from './library.ts';
+import { shown, type Library } from './library.ts';
 import { readLibrary } from './read.ts';
 
 /** Where a dev server hears of mistakes: the text that tells them, or an empty one when all are mended. */
@@ -126,13 +126,12 @@ function fill({ store }: LoaderContext, shelf: Shelf, library: Library): void {
   if (library.problems.length === 0)
     for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
   for (const entry of library[shelf]) {
-    if ('compiledFile' in entry && !existsSync(entry.compiledFile)) continue;
-    const { id, ...rest } = entry;
-    const data = JSON.parse(JSON.stringify(rest)) as Record<string, unknown>;
-    store.set({
-      id,
-      data,
-      digest: createHash('sha256').update(JSON.stringify(data)).digest('hex'),
-    });
+    if ('compiledFile' in entry) {
+      if (existsSync(entry.compiledFile))
+        store.set({ id: entry.id, data: { ...shown(entry) }, digest: entry.digest });
+    } else {
+      const { id, file, data } = entry;
+      store.set({ id, data: { file, data }, digest: JSON.stringify(data) });
+    }
   }
 }

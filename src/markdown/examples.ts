@@ -106,7 +106,7 @@ export function examples(facts: Facts, slots: Slots, shelf: ExampleShelf): Mdast
     const name = languages[language]?.name ?? language;
     return (
       `<div class="program" data-language="${language}">\n<p class="code-bar"><a class="code-file" href="${address}" download>${escapeHtml(file)}</a> ` +
-      `<span class="code-language">${name}${part === undefined ? '' : ', a part'}</span></p>\n${code}\n` +
+      `<span class="code-language">${name}${part === undefined ? '' : '<span class="code-part">, a part</span>'}</span></p>\n${code}\n` +
       `${record === undefined ? '' : output(record, example.volatile)}<p class="code-run">Run it: <code>${escapeHtml(command)}</code>${runHere(browser)}</p></div>`
     );
   }

@@ -44,6 +44,8 @@ class Panel {
     try {
       if (!this.#editor.isConnected) await this.#open();
       await this.#run(this.#running.signal);
+    } catch (error) {
+      this.#mine.say(`It cannot be run: ${String(error)}`);
     } finally {
       this.#running = undefined;
       this.#button.textContent = this.#editor.isConnected ? 'Run' : this.#offer;
@@ -53,19 +55,22 @@ class Panel {
   /** The page may show a part only: what runs, and what is edited, is the whole file. */
   async #open(): Promise<void> {
     const { file, address } = this.#program();
-    const pre = this.#block.querySelector('pre:has(> code)');
-    const recorded = this.#block.querySelector('.output');
+    const source = await sourceAt(address);
+    const before = this.#button.getBoundingClientRect().top;
     this.#editor.ariaLabel = `${file}, to be edited`;
-    this.#mine.say('Loading …');
-    const both = document.createElement('div');
-    both.className = 'outputs';
-    recorded?.before(both);
-    both.append(...(recorded === null ? [] : [recorded]), this.#mine.block);
+    this.#editor.value = source;
+    this.#editor.rows = source.split('\n').length + 1;
+    const pre = this.#block.querySelector('pre:has(> code)');
     pre?.after(this.#editor);
     pre?.setAttribute('hidden', '');
+    const recorded = this.#block.querySelector('.output');
+    const both = document.createElement('div');
+    both.className = 'outputs';
+    recorded?.replaceWith(both);
+    both.append(...(recorded === null ? [] : [recorded]), this.#mine.block);
     this.#button.after(' ', this.#reset);
-    this.#editor.value = await sourceAt(address);
-    this.#editor.rows = Math.min(this.#editor.value.split('\n').length, 40);
+    // What has opened stands above the button: keep that under the reader's finger.
+    scrollBy({ top: this.#button.getBoundingClientRect().top - before, behavior: 'instant' });
   }
 
   #close(): void {
