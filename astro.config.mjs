@@ -8,7 +8,7 @@ import { headers } from './src/integrations/headers.ts';
 import { linkCheck } from './src/integrations/link-check.ts';
 import { mermaidPreview } from './src/integrations/mermaid-preview.ts';
 import { problemOverlay } from './src/integrations/problem-overlay.ts';
-import { searchIndex } from './src/integrations/search-index.ts';
+import { searchIndex, searchIndexed } from './src/integrations/search-index.ts';
 import { staging } from './src/integrations/staging.ts';
 
 const { repository } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -29,6 +29,7 @@ export default defineConfig({
     headers(),
     linkCheck(),
     budgets(),
+    searchIndexed(),
     staging(),
   ],
   build: { inlineStylesheets: 'never', concurrency: 4 },

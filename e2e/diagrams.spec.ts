@@ -53,7 +53,7 @@ test.describe('what is drawn without a browser is what Mermaid draws in one', ()
           document.body.innerHTML = `<main><div id="ours">${left}</div><div id="theirs">${right}</div></main>`;
         }, [ours.svg, theirs]);
         const [mine, genuine] = [await look(page, '#ours'), await look(page, '#theirs')];
-        await page.locator('main').screenshot({ path: path.join(pictures, `${name}-${file}.png`) });
+        await page.locator('main').screenshot({ path: path.join(pictures, `${name}-${path.basename(file, '.mmd')}.png`) });
         compare(mine, genuine, allowed(name, Math.max(...genuine.viewBox.slice(2))), `${name}/${file}`);
       }
     });

@@ -20,14 +20,12 @@ const status = (program: Locator) => program.getByRole('status');
 const mine = (program: Locator) => program.locator('.output').last().locator('samp');
 const recorded = (program: Locator) => program.locator('.output').first().locator('samp');
 
-/** What the run after a click transfers, in bytes. */
+/** What the responses to an act transfer, in bytes. */
 async function bytesOf(page: Page, act: () => Promise<void>): Promise<number> {
-  let bytes = 0;
-  page.on('response', async (response) => {
-    bytes += Number((await response.allHeaders())['content-length'] ?? 0);
-  });
+  const lengths: Promise<string | null>[] = [];
+  page.on('response', (response) => lengths.push(response.headerValue('content-length')));
   await act();
-  return bytes;
+  return (await Promise.all(lengths)).reduce((sum, length) => sum + Number(length), 0);
 }
 
 test('a TypeScript program runs as recorded, is edited, and is put back', async ({ page }) => {
@@ -38,7 +36,9 @@ test('a TypeScript program runs as recorded, is edited, and is put back', async 
     await button.click();
     await expect(status(program)).toContainText('same output as recorded');
   });
-  expect(await mine(program).textContent()).toContain((await recorded(program).textContent()) ?? '');
+  expect(await mine(program).textContent()).toContain(
+    (await recorded(program).textContent()) ?? '',
+  );
   expect(bytes / 1e6).toBeGreaterThan(promised - 0.1);
   expect(bytes / 1e6).toBeLessThan(promised + 0.05);
 
@@ -63,7 +63,9 @@ test('a mistake of the reader is told with its line', async ({ page }) => {
   await program.getByRole('textbox').fill('console.log("before");\nfetch("/");');
   await runHere(program).click();
   await expect(status(program)).toContainText('Ended with exit code 1');
-  await expect(mine(program)).toContainText("before\nUncaught ReferenceError: fetch is not defined");
+  await expect(mine(program)).toContainText(
+    'before\nUncaught ReferenceError: fetch is not defined',
+  );
   await expect(mine(program)).toContainText('credit_window.ts:2');
 });
 
@@ -99,7 +101,9 @@ test('an endless loop is stopped, by the limit or by the reader, and the page st
   await expect(mine(program)).toHaveText('again\n');
 });
 
-test('a Python program runs as recorded, in a Python that nobody loads before', async ({ page }) => {
+test('a Python program runs as recorded, in a Python that nobody loads before', async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   const wrong: string[] = [];
   const asked: string[] = [];

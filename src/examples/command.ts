@@ -61,7 +61,9 @@ function readArguments() {
 
 function tell(report: Report): string {
   const ran =
-    report.runs === 0 ? '' : `  ${report.runs} ${report.runs === 1 ? 'run' : 'runs, at most'} ${report.seconds.toFixed(2)} s`;
+    report.runs === 0
+      ? ''
+      : `  ${report.runs} ${report.runs === 1 ? 'run' : 'runs, at most'} ${report.seconds.toFixed(2)} s`;
   const head = `${report.verdict.padEnd(12)}  ${report.article}/${report.file}${ran}${report.recorded ? ', recorded' : ''}`;
   const reasons = report.verdict === 'skipped' ? [] : report.reasons;
   return [head, ...reasons.map((reason) => reason.replaceAll(/^/gm, '      '))].join('\n');

@@ -219,6 +219,25 @@ test('a record without program is told, and removed when recording', async () =>
   expect((await run(concepts)).problems).toEqual([]);
 });
 
+test('what readers can run must print the same in the engine of the browser', async () => {
+  const same = { 'a.ts': "console.log('one', 1 + 1);\n" };
+  const [, there] = await record('  browser: worker\n', same);
+  expect(there).toMatchObject({ file: 'a.ts in QuickJS', verdict: 'pass', runs: 1 });
+
+  const [here, elsewhere] = await record('  browser: worker\n', { 'a.ts': 'console.log([1]);\n' });
+  expect(here?.verdict).toBe('pass');
+  expect(elsewhere?.reasons).toEqual([
+    'prints other text than recorded (- recorded, + in the browser):\n  - [ 1 ]\n  + [1]',
+  ]);
+});
+
+test('a fragment in a text must parse', async () => {
+  const { concepts } = article({ '../index.mdx': 'Text.\n\n```js fragment\nif (full {\n```\n' });
+  const [report] = (await run(concepts)).reports;
+  expect(report).toMatchObject({ file: 'index.mdx:3, a fragment', verdict: 'fail' });
+  expect(report?.reasons[0]).toMatch(/^does not parse: line 1/);
+});
+
 test('an article that does not exist is a problem', async () => {
   const { concepts } = article({ 'a.sh': 'echo one\n', 'examples.yaml': manifest });
   const { problems, reports } = await run(concepts, { only: ['sampel'] });

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Problem } from '#wiki/problem.ts';
@@ -6,7 +6,9 @@ import type { Way } from '#playground/engine.ts';
 import { checkInBrowser } from './browser-check.ts';
 import { checkProgram, type Finding, type Mode } from './check.ts';
 import { diff } from './diff.ts';
+import { fragmentsOf, type Fragment } from './fragments.ts';
 import { readManifest, type Entry, type Program } from './manifest.ts';
+import { parse } from './parse.ts';
 import {
   isFresh,
   readRecord,
@@ -16,7 +18,7 @@ import {
   type ExampleRecord,
 } from './record.ts';
 import { systemBanner } from './system.ts';
-import { findToolchain } from './toolchains.ts';
+import { findToolchain, type MissingToolchain } from './toolchains.ts';
 import { findMistakes } from './view.ts';
 
 export interface Options {
@@ -53,15 +55,16 @@ interface Task {
 
 /**
  * Runs all examples: first, one by one, those that need cores, then two entries at a time, at last those that readers
- * can run in the browser once more in its engines. Calls `onReports` as they finish.
+ * can run in the browser once more in its engines. Fragments are parsed. Calls `onReports` as they finish.
  */
 export async function runExamples(
   options: Options,
   onReports: (reports: readonly Report[], total: number) => void = () => undefined,
 ): Promise<Result> {
-  const { tasks, problems } = gather(options);
+  const { tasks, fragments, problems } = gather(options);
   const programs = tasks.flatMap(({ entry }) => entry.programs);
-  const total = programs.length + programs.filter(({ browser }) => isWay(browser)).length;
+  const inBrowser = programs.filter(({ browser }) => isWay(browser));
+  const total = programs.length + inBrowser.length + fragments.length;
   const reports: Report[] = [];
   const work = async (queue: Task[]): Promise<void> => {
     for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
@@ -79,6 +82,11 @@ export async function runExamples(
     const finished = await runInBrowser(way, tasks);
     reports.push(...finished);
     onReports(finished, total);
+  }
+  for (const fragment of fragments) {
+    const report = await parseFragment(fragment, options.strict);
+    reports.push(report);
+    onReports([report], total);
   }
   return { problems, reports };
 }
@@ -101,8 +109,32 @@ async function runInBrowser(way: Way, tasks: readonly Task[]): Promise<readonly 
   });
 }
 
+interface Piece extends Fragment {
+  readonly article: string;
+}
+
+async function parseFragment(piece: Piece, strict: boolean): Promise<Report> {
+  const { article, language, line } = piece;
+  const toolchain = findToolchain(language);
+  const file = `index.mdx:${line}, a fragment`;
+  if ('needed' in toolchain)
+    return { ...lacking(toolchain, strict), article, file, recorded: false };
+  const objection = await parse(piece, toolchain);
+  const reasons = objection === undefined ? [] : [`does not parse: ${objection}`];
+  const verdict = objection === undefined ? 'pass' : 'fail';
+  return { ...unrun, verdict, reasons, article, file, recorded: false };
+}
+
+const unrun = { runs: 0, seconds: 0, printed: undefined } as const;
+
+function lacking({ needed, found, install }: MissingToolchain, strict: boolean) {
+  const reasons = [`needs ${needed}, found ${found} — ${install}`];
+  return { ...unrun, verdict: strict ? 'fail' : 'skipped', reasons } as const;
+}
+
 function gather({ concepts, mode, only }: Options): {
   readonly tasks: readonly Task[];
+  readonly fragments: readonly Piece[];
   readonly problems: Problem[];
 } {
   const articles = readdirSync(concepts, { withFileTypes: true })
@@ -123,7 +155,12 @@ function gather({ concepts, mode, only }: Options): {
     problems.push(...findMistakes(articleDir, manifest));
     return manifest.entries.map((entry) => ({ article, articleDir, entry }));
   });
-  return { tasks, problems };
+  const fragments = articles.flatMap((article) => {
+    const text = join(concepts, article, 'index.mdx');
+    if (!existsSync(text)) return [];
+    return fragmentsOf(readFileSync(text, 'utf8')).map((piece) => ({ ...piece, article }));
+  });
+  return { tasks, fragments, problems };
 }
 
 async function runEntry(task: Task, options: Options): Promise<readonly Report[]> {
@@ -151,14 +188,7 @@ async function runProgram(
   if ('command' in toolchain) {
     return checkProgram(articleDir, entry, program, toolchain, mode, measureCores);
   }
-  const reason = `needs ${toolchain.needed}, found ${toolchain.found} — ${toolchain.install}`;
-  return {
-    verdict: strict ? 'fail' : 'skipped',
-    reasons: [reason],
-    runs: 0,
-    seconds: 0,
-    printed: undefined,
-  };
+  return lacking(toolchain, strict);
 }
 
 function compareLanguages(reports: readonly Report[]): readonly Report[] {

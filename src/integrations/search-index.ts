@@ -6,6 +6,8 @@ import type { ConceptList } from '#search/concept.ts';
 import { builtPages, type BuiltPage } from './built-pages.ts';
 import { indexInto, indexPages, type IndexFile } from './pagefind-index.ts';
 
+let underway: Promise<number> | undefined;
+
 /** Indexes the articles for search: into the built site, and for `astro dev` into memory when search first asks. */
 export function searchIndex(): AstroIntegration {
   let base = '/';
@@ -18,12 +20,13 @@ export function searchIndex(): AstroIntegration {
         root = fileURLToPath(config.root);
       },
 
-      'astro:build:done': async ({ dir, logger }) => {
-        const folder = path.join(fileURLToPath(dir), 'pagefind');
+      // Pagefind is a process of its own: it works while the pages are checked. `searchIndexed` waits for it.
+      'astro:build:done': ({ dir }) => {
+        const site = fileURLToPath(dir);
         const desk = path.join(root, '.cache/searchable');
-        const articles = await indexInto(folder, builtPages(fileURLToPath(dir)), desk);
-        await pagefind.close();
-        logger.info(`${articles} articles can be searched`);
+        underway = indexInto(path.join(site, 'pagefind'), builtPages(site), desk);
+        // Its failure is told by the one who waits.
+        underway.catch(() => {});
       },
 
       'astro:server:setup': ({ server, logger }) => {
@@ -66,6 +69,20 @@ export function searchIndex(): AstroIntegration {
             });
         });
         server.httpServer?.on('close', () => void pagefind.close());
+      },
+    },
+  };
+}
+
+/** Ends a build's indexing. Stands after the checks that do not need the index. */
+export function searchIndexed(): AstroIntegration {
+  return {
+    name: 'search-index',
+    hooks: {
+      'astro:build:done': async ({ logger }) => {
+        const articles = await underway;
+        await pagefind.close();
+        logger.info(`${articles} articles can be searched`);
       },
     },
   };

@@ -20,6 +20,14 @@ export function crossCheck(
   const sources = names(shelves.sources, 'sources');
   const categories = names(shelves.categories, 'categories');
   const authors = names(shelves.authors, 'authors');
+  const addresses = new Set([
+    '/',
+    '/concepts/',
+    '/search/',
+    ...[...articleNames].map((slug) => `/concepts/${slug}/`),
+    ...[...categories].map((slug) => `/categories/${slug}/`),
+    ...[...names(shelves.pages, 'pages')].map((slug) => `/${slug}/`),
+  ]);
   const texts: readonly Volume<unknown>[] = [
     ...shelves.articles,
     ...shelves.categories,
@@ -118,14 +126,6 @@ export function crossCheck(
   }
 
   function siteLinks({ facts, file }: Volume<unknown>): readonly Problem[] {
-    const addresses = new Set([
-      '/',
-      '/concepts/',
-      '/search/',
-      ...[...articleNames].map((slug) => `/concepts/${slug}/`),
-      ...[...categories].map((slug) => `/categories/${slug}/`),
-      ...[...names(shelves.pages, 'pages')].map((slug) => `/${slug}/`),
-    ]);
     const own = new Set([
       ...facts.headings.map(({ id }) => `#${id}`),
       ...Array.from({ length: facts.diagrams }, (_, index) => `#figure-${index + 1}`),
