@@ -39,7 +39,9 @@ test.describe('what is drawn without a browser is what Mermaid draws in one', ()
   test.afterAll(() => drafter.close());
 
   for (const { name } of kinds) {
-    test(`${name}: boxes, ends of edges and view boxes agree, and labels stay in their boxes`, async ({ page }) => {
+    test(`${name}: boxes, ends of edges and view boxes agree, and labels stay in their boxes`, async ({
+      page,
+    }) => {
       test.setTimeout(120_000);
       await prepare(page);
       await mkdir(pictures, { recursive: true });
@@ -49,12 +51,22 @@ test.describe('what is drawn without a browser is what Mermaid draws in one', ()
         const code = await readFile(path.join(fixtures, name, file), 'utf8');
         const ours = await drafter.draw({ code, title: 'T', description: 'D', file, line: 1 });
         const theirs = await drawInBrowser(page, code);
-        await page.evaluate(([left = '', right = '']) => {
-          document.body.innerHTML = `<main><div id="ours">${left}</div><div id="theirs">${right}</div></main>`;
-        }, [ours.svg, theirs]);
+        await page.evaluate(
+          ([left = '', right = '']) => {
+            document.body.innerHTML = `<main><div id="ours">${left}</div><div id="theirs">${right}</div></main>`;
+          },
+          [ours.svg, theirs],
+        );
         const [mine, genuine] = [await look(page, '#ours'), await look(page, '#theirs')];
-        await page.locator('main').screenshot({ path: path.join(pictures, `${name}-${path.basename(file, '.mmd')}.png`) });
-        compare(mine, genuine, allowed(name, Math.max(...genuine.viewBox.slice(2))), `${name}/${file}`);
+        await page
+          .locator('main')
+          .screenshot({ path: path.join(pictures, `${name}-${path.basename(file, '.mmd')}.png`) });
+        compare(
+          mine,
+          genuine,
+          allowed(name, Math.max(...genuine.viewBox.slice(2))),
+          `${name}/${file}`,
+        );
       }
     });
   }
@@ -65,12 +77,19 @@ function compare(mine: Seen, genuine: Seen, limit: number, file: string): void {
     // Ours is rounded up to whole px, so that the picture's size is one.
     const off = (mine.viewBox[index] ?? NaN) - value;
     expect.soft(off, `${file}: view box, number ${index}`).toBeGreaterThan(-limit);
-    expect.soft(off, `${file}: view box, number ${index}`).toBeLessThan(index < 2 ? limit : limit + 1);
+    expect
+      .soft(off, `${file}: view box, number ${index}`)
+      .toBeLessThan(index < 2 ? limit : limit + 1);
   }
   const unseen = new Set(mine.parts);
   for (const part of genuine.parts) {
     const twin = nearest(part, mine.parts);
-    expect.soft(distance(part, twin), `${file}: ${describe(part)} is missing; the nearest is ${describe(twin)}`).toBeLessThan(limit);
+    expect
+      .soft(
+        distance(part, twin),
+        `${file}: ${describe(part)} is missing; the nearest is ${describe(twin)}`,
+      )
+      .toBeLessThan(limit);
     for (const one of mine.parts) if (distance(part, one) < limit) unseen.delete(one);
     if (part.node !== undefined && twin !== undefined) {
       const [left = 0, top = 0, right = 0, bottom = 0] = part.node;
@@ -83,17 +102,23 @@ function compare(mine: Seen, genuine: Seen, limit: number, file: string): void {
 }
 
 const describe = (part: Part | undefined): string =>
-  part === undefined ? 'nothing' : `${part.tag} “${part.name}” at ${part.box.map((n) => n.toFixed(1)).join(' ')}`;
+  part === undefined
+    ? 'nothing'
+    : `${part.tag} “${part.name}” at ${part.box.map((n) => n.toFixed(1)).join(' ')}`;
 
 function nearest(part: Part, all: readonly Part[]): Part | undefined {
-  return all.reduce<Part | undefined>((best, one) => (distance(part, one) < distance(part, best) ? one : best), undefined);
+  return all.reduce<Part | undefined>(
+    (best, one) => (distance(part, one) < distance(part, best) ? one : best),
+    undefined,
+  );
 }
 
 /** The largest distance of an edge or an end, px; infinite between things that are not alike. */
 function distance(part: Part, other: Part | undefined): number {
   if (other === undefined || other.tag !== part.tag) return Infinity;
   if (part.tag === 'text' && other.name !== part.name) return Infinity;
-  const apart = (a: readonly number[], b: readonly number[]) => Math.max(...a.map((n, i) => Math.abs(n - (b[i] ?? NaN))));
+  const apart = (a: readonly number[], b: readonly number[]) =>
+    Math.max(...a.map((n, i) => Math.abs(n - (b[i] ?? NaN))));
   const boxes = apart(part.box, other.box);
   return part.ends && other.ends ? Math.max(boxes, apart(part.ends, other.ends)) : boxes;
 }
@@ -112,7 +137,9 @@ async function prepare(page: Page): Promise<void> {
   await page.addScriptTag({ path: mermaid });
   await page.evaluate(async (config) => {
     await document.fonts.ready;
-    (globalThis as unknown as { mermaid: { initialize(config: unknown): void } }).mermaid.initialize(config);
+    (
+      globalThis as unknown as { mermaid: { initialize(config: unknown): void } }
+    ).mermaid.initialize(config);
   }, settings as unknown);
 }
 
@@ -147,18 +174,38 @@ async function look(page: Page, selector: string): Promise<Seen> {
       return [left - origin.left, top - origin.top, right - origin.left, bottom - origin.top];
     };
     // What we leave out on purpose: today's line, and what is there only to be white.
-    const left = '.today, .domain, .pieOuterCircle, .main > .background, .note-cluster rect, .mindmap-node line, .section1:not(.task), .section3:not(.task), defs *, marker *';
-    const parts = [...svg.querySelectorAll<SVGGraphicsElement>('rect, circle, ellipse, polygon, path, line, text')].flatMap((element) => {
+    const left =
+      '.today, .domain, .pieOuterCircle, .main > .background, .note-cluster rect, .mindmap-node line, .section1:not(.task), .section3:not(.task), defs *, marker *';
+    const parts = [
+      ...svg.querySelectorAll<SVGGraphicsElement>(
+        'rect, circle, ellipse, polygon, path, line, text',
+      ),
+    ].flatMap((element) => {
       const { fill, stroke, display } = getComputedStyle(element);
       const box = boxOf(element);
       const [l = 0, t = 0, r = 0, b = 0] = box;
-      const isPainted = ![fill, stroke].every((paint) => paint === 'none' || paint === 'rgba(0, 0, 0, 0)');
+      const isPainted = ![fill, stroke].every(
+        (paint) => paint === 'none' || paint === 'rgba(0, 0, 0, 0)',
+      );
       const isText = element.localName === 'text';
-      const name = isText ? (element.textContent ?? '').replace(/\s+/g, '') : (element.getAttribute('class') ?? '');
+      const name = isText
+        ? (element.textContent ?? '').replace(/\s+/g, '')
+        : (element.getAttribute('class') ?? '');
       const isEmpty = isText ? name === '' : l === r && t === b;
-      if (!isPainted || isEmpty || display === 'none' || element.closest('[display=none]') || element.matches(left)) return [];
+      if (
+        !isPainted ||
+        isEmpty ||
+        display === 'none' ||
+        element.closest('[display=none]') ||
+        element.matches(left)
+      )
+        return [];
       let ends: number[] | undefined;
-      if (element instanceof SVGPathElement && element.closest('.edgePaths') === null ? /^edge/.test(name) : element.localName === 'path') {
+      if (
+        element instanceof SVGPathElement && element.closest('.edgePaths') === null
+          ? /^edge/.test(name)
+          : element.localName === 'path'
+      ) {
         const line = element as SVGPathElement;
         const onScreen = line.getScreenCTM() ?? new DOMMatrix();
         ends = [0, line.getTotalLength()].flatMap((at) => {
@@ -167,12 +214,24 @@ async function look(page: Page, selector: string): Promise<Seen> {
         });
       }
       const node = isText ? element.closest('.node, .timeline-node') : null;
-      return [{ tag: element.localName, name, box, ends, node: node === null ? undefined : boxOf(shapeOf(node)) }];
+      return [
+        {
+          tag: element.localName,
+          name,
+          box,
+          ends,
+          node: node === null ? undefined : boxOf(shapeOf(node)),
+        },
+      ];
     });
     return { viewBox: [x, y, width, height], parts };
 
     function shapeOf(node: Element): Element {
-      return node.querySelector(':scope > .label-container, :scope > .outer-path, :scope > .node-bkg, :scope .node-bkg') ?? node;
+      return (
+        node.querySelector(
+          ':scope > .label-container, :scope > .outer-path, :scope > .node-bkg, :scope .node-bkg',
+        ) ?? node
+      );
     }
   }, selector);
 }

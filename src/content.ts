@@ -72,6 +72,13 @@ export async function getPrograms(): Promise<
   );
 }
 
+/** Every diagram by article and number, with its source. */
+export async function getDiagrams() {
+  return (await getCollection('articles')).flatMap(({ id, data }) =>
+    data.diagrams.map((source, index) => ({ slug: id, number: index + 1, source })),
+  );
+}
+
 export interface Text {
   readonly Content: AstroComponentFactory;
   /** The Markdown texts of the frontmatter as HTML: an article's takeaways, then its interview. */

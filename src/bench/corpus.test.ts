@@ -45,7 +45,7 @@ test('the library finds no mistake in a corpus, and articles as long as real one
   for (const { facts } of library.articles) {
     expect(facts.words).toBeGreaterThan(1500);
     expect(facts.words).toBeLessThan(2600);
-    expect(facts.diagrams).toBeGreaterThan(0);
+    expect(facts.diagrams.length).toBeGreaterThan(0);
     expect(facts.citations.length).toBeGreaterThan(15);
   }
 });

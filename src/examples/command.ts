@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { formatProblem } from '#wiki/problem.ts';
-import { runExamples, type Report } from './run.ts';
+import type { Report } from './report.ts';
+import { runExamples } from './run.ts';
 import { isolation } from './sandbox.ts';
 
 const usage = `npm run examples                      run all examples and write their records

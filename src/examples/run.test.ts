@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { article, need } from './fixture.ts';
 import { languages, type Language } from './language.ts';
-import { runExamples, type Options, type Report } from './run.ts';
+import type { Report } from './report.ts';
+import { runExamples, type Options } from './run.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,14 +1,12 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Problem } from '#wiki/problem.ts';
-import type { Way } from '#playground/engine.ts';
-import { checkInBrowser } from './browser-check.ts';
-import { checkProgram, type Finding, type Mode } from './check.ts';
+import { checkInBrowser, offersOf } from './browser-check.ts';
+import { checkProgram, type Mode } from './check.ts';
 import { diff } from './diff.ts';
-import { fragmentsOf, type Fragment } from './fragments.ts';
+import { checkFragment, piecesOf, type Piece } from './fragment-check.ts';
 import { readManifest, type Entry, type Program } from './manifest.ts';
-import { parse } from './parse.ts';
 import {
   isFresh,
   readRecord,
@@ -17,8 +15,9 @@ import {
   writeRecord,
   type ExampleRecord,
 } from './record.ts';
+import { lacking, type Report, type Task } from './report.ts';
 import { systemBanner } from './system.ts';
-import { findToolchain, type MissingToolchain } from './toolchains.ts';
+import { findToolchain } from './toolchains.ts';
 import { findMistakes } from './view.ts';
 
 export interface Options {
@@ -33,44 +32,32 @@ export interface Options {
   readonly measureCores?: (wanted: number) => Promise<number>;
 }
 
-export interface Report extends Omit<Finding, 'verdict'> {
-  readonly verdict: Finding['verdict'] | 'skipped';
-  readonly article: string;
-  readonly file: string;
-  /** Whether a new record was written. */
-  readonly recorded: boolean;
-}
-
 export interface Result {
   /** In manifests and regions; records are judged in the reports. */
   readonly problems: readonly Problem[];
   readonly reports: readonly Report[];
 }
 
-interface Task {
-  readonly article: string;
-  readonly articleDir: string;
-  readonly entry: Entry;
-}
-
 /**
  * Runs all examples: first, one by one, those that need cores, then two entries at a time, at last those that readers
- * can run in the browser once more in its engines. Fragments are parsed. Calls `onReports` as they finish.
+ * can run once more in the engine of the browser. Parses the fragments. Calls `onReports` as they finish.
  */
 export async function runExamples(
   options: Options,
   onReports: (reports: readonly Report[], total: number) => void = () => undefined,
 ): Promise<Result> {
-  const { tasks, fragments, problems } = gather(options);
+  const { tasks, pieces, problems } = gather(options);
+  const offers = offersOf(tasks);
   const programs = tasks.flatMap(({ entry }) => entry.programs);
-  const inBrowser = programs.filter(({ browser }) => isWay(browser));
-  const total = programs.length + inBrowser.length + fragments.length;
+  const total = programs.length + offers.length + pieces.length;
   const reports: Report[] = [];
+  const report = (finished: readonly Report[]): void => {
+    reports.push(...finished);
+    onReports(finished, total);
+  };
   const work = async (queue: Task[]): Promise<void> => {
     for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
-      const finished = await runEntry(task, options);
-      reports.push(...finished);
-      onReports(finished, total);
+      report(await runEntry(task, options));
     }
   };
   await work(tasks.filter(({ entry }) => entry.cpus > 0));
@@ -78,63 +65,17 @@ export async function runExamples(
   await Promise.all(
     Array.from({ length: Math.min(2, availableParallelism()) }, () => work(shared)),
   );
-  for (const way of ways) {
-    const finished = await runInBrowser(way, tasks);
-    reports.push(...finished);
-    onReports(finished, total);
+  for (const way of ['worker', 'pyodide'] as const) {
+    const alike = offers.filter((offer) => offer.way === way);
+    if (alike.length > 0) report(await checkInBrowser(way, alike));
   }
-  for (const fragment of fragments) {
-    const report = await parseFragment(fragment, options.strict);
-    reports.push(report);
-    onReports([report], total);
-  }
+  for (const piece of pieces) report([await checkFragment(piece, options.strict)]);
   return { problems, reports };
-}
-
-const ways = ['worker', 'pyodide'] as const;
-const isWay = (browser: Program['browser']): boolean => ways.some((way) => way === browser);
-
-async function runInBrowser(way: Way, tasks: readonly Task[]): Promise<readonly Report[]> {
-  const offered = tasks.flatMap((task) =>
-    task.entry.programs
-      .filter(({ browser }) => browser === way)
-      .map((program) => ({ ...task, program })),
-  );
-  if (offered.length === 0) return [];
-  const findings = await checkInBrowser(way, offered);
-  return findings.map((finding, index) => {
-    const { article = '', program } = offered[index] ?? {};
-    const file = `${program?.file} in ${way === 'pyodide' ? 'Pyodide' : 'QuickJS'}`;
-    return { ...finding, article, file, runs: 1, printed: undefined, recorded: false };
-  });
-}
-
-interface Piece extends Fragment {
-  readonly article: string;
-}
-
-async function parseFragment(piece: Piece, strict: boolean): Promise<Report> {
-  const { article, language, line } = piece;
-  const toolchain = findToolchain(language);
-  const file = `index.mdx:${line}, a fragment`;
-  if ('needed' in toolchain)
-    return { ...lacking(toolchain, strict), article, file, recorded: false };
-  const objection = await parse(piece, toolchain);
-  const reasons = objection === undefined ? [] : [`does not parse: ${objection}`];
-  const verdict = objection === undefined ? 'pass' : 'fail';
-  return { ...unrun, verdict, reasons, article, file, recorded: false };
-}
-
-const unrun = { runs: 0, seconds: 0, printed: undefined } as const;
-
-function lacking({ needed, found, install }: MissingToolchain, strict: boolean) {
-  const reasons = [`needs ${needed}, found ${found} — ${install}`];
-  return { ...unrun, verdict: strict ? 'fail' : 'skipped', reasons } as const;
 }
 
 function gather({ concepts, mode, only }: Options): {
   readonly tasks: readonly Task[];
-  readonly fragments: readonly Piece[];
+  readonly pieces: readonly Piece[];
   readonly problems: Problem[];
 } {
   const articles = readdirSync(concepts, { withFileTypes: true })
@@ -155,23 +96,15 @@ function gather({ concepts, mode, only }: Options): {
     problems.push(...findMistakes(articleDir, manifest));
     return manifest.entries.map((entry) => ({ article, articleDir, entry }));
   });
-  const fragments = articles.flatMap((article) => {
-    const text = join(concepts, article, 'index.mdx');
-    if (!existsSync(text)) return [];
-    return fragmentsOf(readFileSync(text, 'utf8')).map((piece) => ({ ...piece, article }));
-  });
-  return { tasks, fragments, problems };
+  const pieces = articles.flatMap((article) => piecesOf(concepts, article));
+  return { tasks, pieces, problems };
 }
 
 async function runEntry(task: Task, options: Options): Promise<readonly Report[]> {
   const reports: Report[] = [];
   for (const program of task.entry.programs) {
-    reports.push({
-      ...(await runProgram(task, program, options)),
-      article: task.article,
-      file: program.file,
-      recorded: false,
-    });
+    const finding = await runProgram(task, program, options);
+    reports.push({ ...finding, article: task.article, file: program.file });
   }
   const compared = task.entry.parity ? compareLanguages(reports) : reports;
   if (options.mode === 'check' || compared.some(({ verdict }) => verdict === 'fail'))
@@ -183,12 +116,11 @@ async function runProgram(
   { articleDir, entry }: Task,
   program: Program,
   { mode, strict, measureCores }: Options,
-): Promise<Omit<Report, 'article' | 'file' | 'recorded'>> {
+): Promise<Omit<Report, 'article' | 'file'>> {
   const toolchain = findToolchain(program.language);
-  if ('command' in toolchain) {
-    return checkProgram(articleDir, entry, program, toolchain, mode, measureCores);
-  }
-  return lacking(toolchain, strict);
+  if ('needed' in toolchain) return lacking(toolchain, strict);
+  const finding = await checkProgram(articleDir, entry, program, toolchain, mode, measureCores);
+  return { ...finding, recorded: false };
 }
 
 function compareLanguages(reports: readonly Report[]): readonly Report[] {

@@ -128,7 +128,7 @@ export function crossCheck(
   function siteLinks({ facts, file }: Volume<unknown>): readonly Problem[] {
     const own = new Set([
       ...facts.headings.map(({ id }) => `#${id}`),
-      ...Array.from({ length: facts.diagrams }, (_, index) => `#figure-${index + 1}`),
+      ...Array.from({ length: facts.diagrams.length }, (_, index) => `#figure-${index + 1}`),
       ...facts.examples.map((id) => `#example-${id}`),
     ]);
     return facts.siteLinks.flatMap(({ address, line }) => {

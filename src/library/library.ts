@@ -39,6 +39,8 @@ export interface Shown<Front> extends Pick<
   readonly examples: number;
   /** Files of the programs they consist of. */
   readonly programs: readonly string[];
+  /** Mermaid sources, in the order of their figures. */
+  readonly diagrams: readonly string[];
 }
 
 export function shown<Front>({
@@ -48,7 +50,7 @@ export function shown<Front>({
   compiledFile,
   facts,
 }: Volume<Front>): Shown<Front> {
-  const { headings, words, programs } = facts;
+  const { headings, words, programs, diagrams } = facts;
   return {
     file,
     front,
@@ -57,6 +59,7 @@ export function shown<Front>({
     headings,
     words,
     programs,
+    diagrams,
     examples: new Set(facts.examples).size,
   };
 }

@@ -23,8 +23,9 @@ export interface Facts {
   /** Files of the programs they consist of. */
   readonly programs: string[];
   readonly problems: Problem[];
+  /** Mermaid sources, in the order of their figures. */
+  readonly diagrams: string[];
   words: number;
-  diagrams: number;
 }
 
 export function noFacts(file: string): Facts {
@@ -39,7 +40,7 @@ export function noFacts(file: string): Facts {
     programs: [],
     problems: [],
     words: 0,
-    diagrams: 0,
+    diagrams: [],
   };
 }
 

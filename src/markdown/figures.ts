@@ -22,8 +22,7 @@ export async function diagramFigure(
     );
   }
   try {
-    facts.diagrams += 1;
-    const number = facts.diagrams;
+    const number = facts.diagrams.push(fence.code);
     const drawing = await draw({
       code: fence.code,
       file: facts.file,

@@ -1,4 +1,4 @@
-import { computed, type Sheet } from './cascade.ts';
+import { computed, noMemory, type Sheet } from './cascade.ts';
 import type { Typeface } from './font.ts';
 import {
   identity, multiply, numbers, parseTransform, transformBox, union, type Box, type Matrix,
@@ -24,8 +24,18 @@ export interface Measurer {
   textLength(element: Element): number;
 }
 
-/** Measures the elements of one drawing against one sheet and one face. */
-export function measurer(sheet: Sheet, typeface: Typeface): Measurer {
+/** Measures the elements of one drawing against one sheet and one face; a still one need not be measured twice. */
+export function measurer(sheet: Sheet, typeface: Typeface, isStill = false): Measurer {
+  const memory = noMemory();
+  const layouts = new Map<Element, TextLayout>();
+
+  function layOut(text: Element): TextLayout {
+    if (!isStill) return layOutText(text, sheet, typeface);
+    let layout = layouts.get(text);
+    if (layout === undefined) layouts.set(text, (layout = layOutText(text, sheet, typeface, memory)));
+    return layout;
+  }
+
   const isHidden = (element: Element) =>
     unpainted.has(element.localName) || sheet.own(element, 'display') === 'none';
 
@@ -100,7 +110,7 @@ export function measurer(sheet: Sheet, typeface: Typeface): Measurer {
   }
 
   function textBox(text: Element, part: Element): Box | undefined {
-    const extent = layOutText(text, sheet, typeface).box(part);
+    const extent = layOut(text).box(part);
     if (extent !== undefined) return extent;
     // Chromium lets a text that holds only empty tspans count as a point.
     return part === text && text.querySelector('tspan') !== null ? point(0, 0) : undefined;
@@ -110,7 +120,7 @@ export function measurer(sheet: Sheet, typeface: Typeface): Measurer {
     sheet,
     transform,
     isHidden,
-    text: (element) => layOutText(element, sheet, typeface),
+    text: layOut,
     box,
     rootBox(element) {
       const own = box(element);
@@ -125,7 +135,7 @@ export function measurer(sheet: Sheet, typeface: Typeface): Measurer {
     textLength(element) {
       if (computed(sheet, element, 'display') === 'none') return 0;
       const text = element.closest('text');
-      return text === null ? 0 : layOutText(text, sheet, typeface).length(element);
+      return text === null ? 0 : layOut(text).length(element);
     },
   };
 }

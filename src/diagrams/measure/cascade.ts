@@ -69,15 +69,30 @@ export function readSheet(css: string): Sheet {
 
 const importance = 1e12;
 
+/** Answers kept for as long as the drawing does not change. */
+export interface Memory {
+  readonly values: Map<string, Map<Element, string | undefined>>;
+  readonly sizes: Map<Element, number>;
+}
+
+export const noMemory = (): Memory => ({ values: new Map(), sizes: new Map() });
+
 /** The computed value as far as inheritance goes; lengths and keywords are left as written. */
-export function computed(sheet: Sheet, element: Element, property: string): string | undefined {
-  const isInherited = inherited.has(property);
-  for (let one: Element | null = element; one !== null; one = one.parentElement) {
-    const value = sheet.own(one, property);
-    if (value !== undefined && value !== 'inherit') return value;
-    if (!isInherited && value !== 'inherit') return undefined;
+export function computed(
+  sheet: Sheet,
+  element: Element,
+  property: string,
+  memory: Memory = noMemory(),
+): string | undefined {
+  let known = memory.values.get(property);
+  if (known === undefined) memory.values.set(property, (known = new Map()));
+  if (known.has(element)) return known.get(element);
+  let value = sheet.own(element, property);
+  if (value === 'inherit' || (value === undefined && inherited.has(property))) {
+    value = element.parentElement === null ? undefined : computed(sheet, element.parentElement, property, memory);
   }
-  return undefined;
+  known.set(element, value);
+  return value;
 }
 
 function inlineOf(element: Element, property: string): Declaration | undefined {

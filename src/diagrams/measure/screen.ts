@@ -8,8 +8,8 @@ import { fontSize } from './text.ts';
 /** A document that can be measured without a browser. */
 export interface Screen {
   readonly window: JSDOM['window'];
-  /** What measures the drawing that an element belongs to. */
-  measurerOf(element: Element): Measurer;
+  /** Measures a finished drawing. */
+  measurerOf(svg: Element): Measurer;
   /** Empties the page before the next drawing. */
   clear(): void;
 }
@@ -80,7 +80,7 @@ export function openScreen(typeface: Typeface): Screen {
 
   return {
     window,
-    measurerOf: (element) => forRoot(element).measurer,
+    measurerOf: (svg) => measurer(forRoot(svg).sheet, typeface, true),
     clear() {
       document.body.replaceChildren();
       known = undefined;

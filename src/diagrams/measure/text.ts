@@ -1,4 +1,4 @@
-import { computed, type Sheet } from './cascade.ts';
+import { computed, noMemory, type Memory, type Sheet } from './cascade.ts';
 import { numbers, union, type Box } from './geometry.ts';
 import type { TextStyle, Typeface } from './font.ts';
 
@@ -44,10 +44,10 @@ interface Chunk {
 }
 
 /** Lays out a `<text>` as Chromium does: chunks begin at absolute positions, and a chunk is shaped as a whole. */
-export function layOutText(text: Element, sheet: Sheet, typeface: Typeface): TextLayout {
+export function layOutText(text: Element, sheet: Sheet, typeface: Typeface, memory: Memory = noMemory()): TextLayout {
   const fragments: Fragment[] = [];
   const lines: Line[] = [];
-  for (const chunk of chunksOf(text, sheet, typeface)) {
+  for (const chunk of chunksOf(text, sheet, typeface, memory)) {
     const last = fragments.at(-1);
     if (Number.isNaN(chunk.x)) chunk.x = (last === undefined ? 0 : last.x + last.width) + chunk.dx;
     fragments.push(...place(chunk, typeface));
@@ -67,28 +67,35 @@ export function layOutText(text: Element, sheet: Sheet, typeface: Typeface): Tex
   };
 }
 
-/** CSS font-size, in px: Mermaid writes px, em, % and bare numbers. */
-export function fontSize(sheet: Sheet, element: Element | null, typeface: Typeface): number {
+/** CSS font-size, in px: Mermaid writes px, em, ex, % and bare numbers. */
+export function fontSize(sheet: Sheet, element: Element | null, typeface: Typeface, memory: Memory = noMemory()): number {
   if (element === null) return 16;
-  const parent = () => fontSize(sheet, element.parentElement, typeface);
-  const value = sheet.own(element, 'font-size');
-  if (value === undefined || value === 'inherit') return parent();
-  const amount = Number.parseFloat(value);
-  if (Number.isNaN(amount)) return parent();
-  if (value.endsWith('rem')) return amount * 16;
-  if (value.endsWith('ex')) return amount * typeface.xHeight(parent());
-  if (value.endsWith('em')) return amount * parent();
-  if (value.endsWith('%')) return (amount / 100) * parent();
-  return amount;
+  let size = memory.sizes.get(element);
+  if (size === undefined) {
+    size = resolve(sheet.own(element, 'font-size'), () => fontSize(sheet, element.parentElement, typeface, memory));
+    memory.sizes.set(element, size);
+  }
+  return size;
+
+  function resolve(value: string | undefined, parent: () => number): number {
+    const amount = Number.parseFloat(value ?? '');
+    if (value === undefined || Number.isNaN(amount)) return parent();
+    if (value.endsWith('rem')) return amount * 16;
+    if (value.endsWith('ex')) return amount * typeface.xHeight(parent());
+    if (value.endsWith('em')) return amount * parent();
+    if (value.endsWith('%')) return (amount / 100) * parent();
+    return amount;
+  }
 }
 
-export function textStyle(sheet: Sheet, element: Element, typeface: Typeface): TextStyle {
-  const weight = computed(sheet, element, 'font-weight') ?? '400';
-  const named: Record<string, number> = { normal: 400, bold: 700, bolder: 700, lighter: 400 };
-  const slope = computed(sheet, element, 'font-style') ?? 'normal';
+const namedWeights: Readonly<Record<string, number>> = { normal: 400, bold: 700, bolder: 700, lighter: 400 };
+
+export function textStyle(sheet: Sheet, element: Element, typeface: Typeface, memory: Memory = noMemory()): TextStyle {
+  const weight = computed(sheet, element, 'font-weight', memory) ?? '400';
+  const slope = computed(sheet, element, 'font-style', memory) ?? 'normal';
   return {
-    size: fontSize(sheet, element, typeface),
-    weight: named[weight] ?? (Number.parseInt(weight, 10) || 400),
+    size: fontSize(sheet, element, typeface, memory),
+    weight: namedWeights[weight] ?? (Number.parseInt(weight, 10) || 400),
     italic: slope === 'italic' || slope.startsWith('oblique'),
   };
 }
@@ -101,8 +108,9 @@ function length(source: string | null, size: number): number | undefined {
   return source.trim().endsWith('em') ? amount * size : amount;
 }
 
-function chunksOf(text: Element, sheet: Sheet, typeface: Typeface): readonly Chunk[] {
+function chunksOf(text: Element, sheet: Sheet, typeface: Typeface, memory: Memory): readonly Chunk[] {
   const chunks: Chunk[] = [];
+  const value = (element: Element, property: string) => computed(sheet, element, property, memory);
   let chunk: Chunk = { x: 0, y: 0, dx: 0, anchor: 'start', runs: [] };
   const pending: { x?: number; y?: number; dx: number; dy: number } = { dx: 0, dy: 0 };
   let moved = { dx: 0, dy: 0 };
@@ -114,8 +122,8 @@ function chunksOf(text: Element, sheet: Sheet, typeface: Typeface): readonly Chu
   return chunks;
 
   function walk(element: Element): void {
-    if (computed(sheet, element, 'display') === 'none') return;
-    const style = textStyle(sheet, element, typeface);
+    if (value(element, 'display') === 'none') return;
+    const style = textStyle(sheet, element, typeface, memory);
     const x = length(element.getAttribute('x'), style.size);
     const y = length(element.getAttribute('y'), style.size);
     if (x !== undefined || element === text) pending.x = x ?? 0;
@@ -134,7 +142,7 @@ function chunksOf(text: Element, sheet: Sheet, typeface: Typeface): readonly Chu
   }
 
   function write(element: Element, raw: string, style: TextStyle): void {
-    const content = collapse(raw, computed(sheet, element, 'white-space') ?? 'normal');
+    const content = collapse(raw, value(element, 'white-space') ?? 'normal');
     if (content === '') return;
     const starts = pending.x !== undefined || pending.y !== undefined || moved.dx !== 0 || moved.dy !== 0;
     if (starts || chunks.length === 0) {
@@ -154,7 +162,7 @@ function chunksOf(text: Element, sheet: Sheet, typeface: Typeface): readonly Chu
   }
 
   function anchorOf(element: Element): string {
-    return computed(sheet, element, 'text-anchor') ?? 'start';
+    return value(element, 'text-anchor') ?? 'start';
   }
 
   function collapse(raw: string, whiteSpace: string): string {
@@ -172,7 +180,7 @@ function chunksOf(text: Element, sheet: Sheet, typeface: Typeface): readonly Chu
     const own = element.localName === 'tspan' ? sheet.own(element, 'alignment-baseline') : undefined;
     const baseline =
       own === undefined || own === 'auto' || own === 'baseline'
-        ? computed(sheet, element, 'dominant-baseline')
+        ? value(element, 'dominant-baseline')
         : own;
     switch (baseline) {
       case 'middle':

@@ -2,3 +2,4 @@
 import './citations.ts';
 import './code.ts';
 import './contents.ts';
+import './figures.ts';
