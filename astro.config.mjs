@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { budgets } from './src/integrations/budgets.ts';
+import { fileAddresses } from './src/integrations/file-addresses.ts';
 import { headers } from './src/integrations/headers.ts';
 import { linkCheck } from './src/integrations/link-check.ts';
 import { mermaidPreview } from './src/integrations/mermaid-preview.ts';
@@ -24,6 +25,7 @@ export default defineConfig({
     mdx(),
     sitemap({ filter: (page) => !page.endsWith('/search/') }),
     problemOverlay(),
+    fileAddresses(),
     mermaidPreview(),
     searchIndex(),
     headers(),

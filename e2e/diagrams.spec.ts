@@ -203,7 +203,7 @@ async function look(page: Page, selector: string): Promise<Seen> {
       let ends: number[] | undefined;
       if (
         element instanceof SVGPathElement && element.closest('.edgePaths') === null
-          ? /^edge/.test(name)
+          ? name.startsWith('edge')
           : element.localName === 'path'
       ) {
         const line = element as SVGPathElement;

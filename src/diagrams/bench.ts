@@ -8,7 +8,9 @@ import { createDrafter, type DiagramSource } from './draw.ts';
 
 const count = Number(process.argv[2] ?? 500);
 const fixtures = path.join(import.meta.dirname, 'fixtures');
-const codes = globSync('*/*.mmd', { cwd: fixtures }).toSorted().map((file) => readFileSync(path.join(fixtures, file), 'utf8'));
+const codes = globSync('*/*.mmd', { cwd: fixtures })
+  .toSorted()
+  .map((file) => readFileSync(path.join(fixtures, file), 'utf8'));
 const sources: readonly DiagramSource[] = Array.from({ length: count }, (_, index) => ({
   code: `${codes[index % codes.length] ?? ''}%% ${index}\n`,
   title: `Diagram ${index}`,
@@ -21,8 +23,11 @@ const cacheDir = await mkdtemp(path.join(tmpdir(), 'bench-diagrams-'));
 const memory = watchMemory();
 const cold = await build('first build');
 console.log(`  memory at its peak: ${memory.stop()} MB, this process and those that draw`);
-const sizes = cold.drawings.map(({ svg }) => brotliCompressSync(svg).length).toSorted((a, b) => a - b);
-const at = (share: number) => sizes[Math.min(sizes.length - 1, Math.floor(share * sizes.length))] ?? 0;
+const sizes = cold.drawings
+  .map(({ svg }) => brotliCompressSync(svg).length)
+  .toSorted((a, b) => a - b);
+const at = (share: number) =>
+  sizes[Math.min(sizes.length - 1, Math.floor(share * sizes.length))] ?? 0;
 console.log(`  brotli: median ${at(0.5)} B, 95 % below ${at(0.95)} B, largest ${at(1)} B`);
 await build('second build');
 await rm(cacheDir, { recursive: true });
@@ -50,8 +55,14 @@ async function build(name: string) {
 function watchMemory(): { stop(): number } {
   let peak = 0;
   const look = () => {
-    const pids = [process.pid, ...read(`/proc/${process.pid}/task/${process.pid}/children`).split(' ').filter(Boolean)];
-    const kilobytes = pids.reduce<number>((sum, pid) => sum + Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0), 0);
+    const pids = [
+      process.pid,
+      ...read(`/proc/${process.pid}/task/${process.pid}/children`).split(' ').filter(Boolean),
+    ];
+    const kilobytes = pids.reduce<number>(
+      (sum, pid) => sum + Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0),
+      0,
+    );
     peak = Math.max(peak, kilobytes * 1024 || process.memoryUsage.rss());
   };
   const timer = setInterval(look, 200);

@@ -27,7 +27,9 @@ export function openCache(directory: string | undefined): Cache {
       if (directory === undefined) return undefined;
       try {
         const entry: unknown = JSON.parse(await readFile(fileOf(key), 'utf8'));
-        return isEntry(entry) && hash(JSON.stringify(entry.drawing)) === entry.sum ? entry.drawing : undefined;
+        return isEntry(entry) && hash(JSON.stringify(entry.drawing)) === entry.sum
+          ? entry.drawing
+          : undefined;
       } catch {
         return undefined; // none yet, or damaged: drawn again
       }
@@ -53,11 +55,17 @@ async function roomVersion(): Promise<string> {
   const sources = globSync('{*,measure/*}.ts', { cwd: here })
     .filter((name) => !/\.test\.ts$|^bench\.ts$|\.d\.ts$/.test(name))
     .toSorted();
-  const contents = await Promise.all(sources.map((name) => readFile(path.join(here, name), 'utf8')));
-  const { devDependencies } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  const contents = await Promise.all(
+    sources.map((name) => readFile(path.join(here, name), 'utf8')),
+  );
+  const { devDependencies } = JSON.parse(
+    await readFile(new URL('../../package.json', import.meta.url), 'utf8'),
+  ) as {
     readonly devDependencies: Readonly<Record<string, string>>;
   };
-  const libraries = ['mermaid', 'jsdom', 'harfbuzzjs', 'wawoff2'].map((name) => devDependencies[name]);
+  const libraries = ['mermaid', 'jsdom', 'harfbuzzjs', 'wawoff2'].map(
+    (name) => devDependencies[name],
+  );
   return hash([...contents, ...libraries, hash(await readFile(fontFile))].join('\0'));
 }
 

@@ -63,7 +63,8 @@ export async function openTable(): Promise<Table> {
 
 /** Mermaid copies its whole configuration about a hundred times a diagram; a third of it is of types never drawn. */
 function forgetDefaults(defaults: object): void {
-  const unused = 'c4 journey railroad requirement treeView architecture radar treemap cynefin kanban venn swimlane elk';
+  const unused =
+    'c4 journey railroad requirement treeView architecture radar treemap cynefin kanban venn swimlane elk';
   for (const [name, part] of Object.entries(defaults) as [string, unknown][]) {
     if (!unused.split(' ').includes(name) || typeof part !== 'object' || part === null) continue;
     for (const key of Object.keys(part)) Reflect.deleteProperty(part, key);

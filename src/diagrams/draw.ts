@@ -103,4 +103,7 @@ export function createDrafter(options: {
 
 /** Mermaid counts lines from the diagram's first; its message shall name those of the file. */
 const absolute = (message: string, before: number) =>
-  message.replace(/\b(line:? )(\d+)/gi, (_, word: string, line: string) => `${word}${before + Number(line)}`);
+  message.replace(
+    /\b(line:? )(\d+)/gi,
+    (_, word: string, line: string) => `${word}${before + Number(line)}`,
+  );

@@ -16,7 +16,6 @@ export interface Finished {
 interface Labels {
   /** Begins every id, so that drawings on one page do not collide. */
   readonly prefix: string;
-  readonly type: string;
   readonly title: string;
   readonly description: string;
 }
@@ -29,15 +28,21 @@ export function finish(svg: Element, measurer: Measurer, labels: Labels): Finish
   const parts: string[] = [];
   visit(svg, identity);
 
-  const [x = 0, y = 0, width = 0, height = 0] = numbers(svg.getAttribute('viewBox') ?? '');
-  const [w, h] = [Math.ceil(width), Math.ceil(height)];
+  const [x = 0, y = 0, exactWidth = 0, exactHeight = 0] = numbers(
+    svg.getAttribute('viewBox') ?? '',
+  );
+  const [w, h] = [Math.ceil(exactWidth), Math.ceil(exactHeight)];
   const { prefix } = labels;
   const head =
     `<svg xmlns="http://www.w3.org/2000/svg" class="drawing" role="img" aria-labelledby="${prefix}t"` +
     ` aria-describedby="${prefix}d" viewBox="${short(x)} ${short(y)} ${w} ${h}" width="${w}" height="${h}"` +
     ` font-size="${fontSize}">` +
     `<title id="${prefix}t">${escape(labels.title)}</title><desc id="${prefix}d">${escape(labels.description)}</desc>`;
-  return { svg: `${head}${markers.definitions()}${[...under, ...parts].join('')}</svg>`, width: w, height: h };
+  return {
+    svg: `${head}${markers.definitions()}${[...under, ...parts].join('')}</svg>`,
+    width: w,
+    height: h,
+  };
 
   function visit(element: Element, outer: Matrix): void {
     for (const child of element.children) {
@@ -69,14 +74,20 @@ export function finish(svg: Element, measurer: Measurer, labels: Labels): Finish
     if (geometry === undefined) return;
     const meaning = role.startsWith('edge') ? '' : meaningOf(element);
     const names = [role, meaning].filter(Boolean).join(' ');
-    const width = role.startsWith('flow') ? ` stroke-width="${short(Number(computed(sheet, element, 'stroke-width')))}"` : '';
+    const width = role.startsWith('flow')
+      ? ` stroke-width="${short(Number(computed(sheet, element, 'stroke-width')))}"`
+      : '';
     // Mermaid draws the flows of a sankey diagram last and lets the labels shine through; ours are opaque.
     const layer = role.startsWith('flow') ? under : parts;
-    layer.push(`<${element.localName} class="${names}"${geometry}${width}${markers.attributes(element)}${transform}/>`);
+    layer.push(
+      `<${element.localName} class="${names}"${geometry}${width}${markers.attributes(element)}${transform}/>`,
+    );
   }
 
   function writeText(element: Element, matrix: Matrix): void {
-    const lines = measurer.text(element).lines.filter(({ runs }) => runs.some(({ text }) => text.trim() !== ''));
+    const lines = measurer
+      .text(element)
+      .lines.filter(({ runs }) => runs.some(({ text }) => text.trim() !== ''));
     const [first] = lines;
     if (first === undefined) return;
     const [dx, dy, transform] = placement(matrix);
@@ -106,7 +117,8 @@ function writeRuns(runs: Runs, base: Runs[number]['style'] | undefined): string 
   let open = '';
   for (const { text, style } of runs) {
     const weight = style.weight === base?.weight ? '' : ` font-weight="${style.weight}"`;
-    const slope = style.italic === base?.italic ? '' : ` font-style="${style.italic ? 'italic' : 'normal'}"`;
+    const slope =
+      style.italic === base?.italic ? '' : ` font-style="${style.italic ? 'italic' : 'normal'}"`;
     const size = style.size === base?.size ? '' : ` font-size="${short(style.size)}"`;
     const attributes = weight + slope + size;
     if (attributes !== open) {
@@ -136,19 +148,35 @@ function geometryOf(element: Element, dx: number, dy: number): string | undefine
     case 'rect': {
       const radius = Math.max(value('rx'), value('ry'));
       return (
-        write(['x', value('x') + dx], ['y', value('y') + dy], ['width', value('width')], ['height', value('height')]) +
-        (radius === 0 ? '' : write(['rx', radius]))
+        write(
+          ['x', value('x') + dx],
+          ['y', value('y') + dy],
+          ['width', value('width')],
+          ['height', value('height')],
+        ) + (radius === 0 ? '' : write(['rx', radius]))
       );
     }
     case 'circle':
       return write(['cx', value('cx') + dx], ['cy', value('cy') + dy], ['r', value('r')]);
     case 'ellipse':
-      return write(['cx', value('cx') + dx], ['cy', value('cy') + dy], ['rx', value('rx')], ['ry', value('ry')]);
+      return write(
+        ['cx', value('cx') + dx],
+        ['cy', value('cy') + dy],
+        ['rx', value('rx')],
+        ['ry', value('ry')],
+      );
     case 'line':
-      return write(['x1', value('x1') + dx], ['y1', value('y1') + dy], ['x2', value('x2') + dx], ['y2', value('y2') + dy]);
+      return write(
+        ['x1', value('x1') + dx],
+        ['y1', value('y1') + dy],
+        ['x2', value('x2') + dx],
+        ['y2', value('y2') + dy],
+      );
     case 'polygon':
     case 'polyline': {
-      const points = numbers(element.getAttribute('points') ?? '').map((n, i) => n + (i % 2 === 0 ? dx : dy));
+      const points = numbers(element.getAttribute('points') ?? '').map(
+        (n, i) => n + (i % 2 === 0 ? dx : dy),
+      );
       return ` points="${join(points)}"`;
     }
     case 'path':
@@ -158,6 +186,10 @@ function geometryOf(element: Element, dx: number, dy: number): string | undefine
   }
 }
 
-export function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+function escape(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

@@ -2,6 +2,7 @@ import type { Draft } from './drafting.ts';
 import { Refusal } from './error.ts';
 import type { Box } from './measure/geometry.ts';
 import { numbers } from './measure/geometry.ts';
+import { settings } from './settings.ts';
 
 /** Roundings of measuring and of the edge of a stroke, px. */
 const tolerance = 1;
@@ -16,10 +17,17 @@ interface Label {
 }
 
 /** Refuses a drawing in which a label leaves its box or the picture, or covers another. */
-export function checkFit({ svg, measurer }: Draft, code: string): void {
+export function checkFit({ svg, measurer, type }: Draft, code: string): void {
   const labels = [...svg.querySelectorAll('text')].flatMap((element): Label[] => {
-    const box = inked(measurer.rootBox(element), measurer.text(element).lines[0]?.runs[0]?.style.size ?? 0);
-    const text = measurer.text(element).lines.map(({ runs }) => runs.map((run) => run.text).join('')).join(' ').trim();
+    const box = inked(
+      measurer.rootBox(element),
+      measurer.text(element).lines[0]?.runs[0]?.style.size ?? 0,
+    );
+    const text = measurer
+      .text(element)
+      .lines.map(({ runs }) => runs.map((run) => run.text).join(''))
+      .join(' ')
+      .trim();
     if (box === undefined || text === '' || isGone(element)) return [];
     return [{ element, text, box, isTurned: /rotate\((?!0[,)\s])/.test(transforms(element)) }];
   });
@@ -29,6 +37,11 @@ export function checkFit({ svg, measurer }: Draft, code: string): void {
   for (const label of labels) {
     const over = overhang(label.box, picture);
     if (over > tolerance) throw refuse(label.text, `leaves the picture by ${Math.ceil(over)} px`);
+    if (type === 'gantt' && label.element.matches('.sectionTitle')) {
+      const into = label.box.right - settings.gantt.leftPadding;
+      if (into > tolerance)
+        throw refuse(label.text, `reaches ${Math.ceil(into)} px into the chart`);
+    }
     const own = boxOf(label.element);
     const inside = own === undefined ? undefined : measurer.rootBox(own);
     const out = inside === undefined ? 0 : overhang(label.box, inside);
@@ -38,7 +51,8 @@ export function checkFit({ svg, measurer }: Draft, code: string): void {
   const upright = labels.filter(({ isTurned }) => !isTurned);
   for (const [index, first] of upright.entries()) {
     for (const second of upright.slice(index + 1)) {
-      if (covers(first.box, second.box)) throw refuse(first.text, `covers the label “${second.text}”`);
+      if (covers(first.box, second.box))
+        throw refuse(first.text, `covers the label “${second.text}”`);
     }
   }
 
@@ -72,8 +86,15 @@ export function checkFit({ svg, measurer }: Draft, code: string): void {
 function boxOf(element: Element): Element | undefined {
   const node = element.closest('.node, .timeline-node');
   if (node !== null) {
-    const shape = [...node.children].find((child) => child.matches('.label-container, .outer-path, .node-bkg'));
-    return shape ?? [...node.children].flatMap((child) => [child, ...child.children]).find((child) => child.matches('.node-bkg, rect.basic'));
+    const shape = [...node.children].find((child) =>
+      child.matches('.label-container, .outer-path, .node-bkg'),
+    );
+    return (
+      shape ??
+      [...node.children]
+        .flatMap((child) => [child, ...child.children])
+        .find((child) => child.matches('.node-bkg, rect.basic'))
+    );
   }
   const partner = partners.find(([text]) => element.matches(text));
   if (partner === undefined) return undefined;
@@ -115,7 +136,8 @@ function covers(first: Box, second: Box): boolean {
 
 function transforms(element: Element): string {
   let all = '';
-  for (let one: Element | null = element; one !== null; one = one.parentElement) all += one.getAttribute('transform') ?? '';
+  for (let one: Element | null = element; one !== null; one = one.parentElement)
+    all += one.getAttribute('transform') ?? '';
   return all;
 }
 

@@ -19,11 +19,11 @@ export function markersOf(svg: Element, sheet: Sheet, prefix: string): Markers {
   const ids = new Map<string, string>();
 
   return {
-    attributes: (element) => ends.map((end) => attribute(element, end)).join(''),
+    attributes: (element) => ends.map((end) => reference(element, end)).join(''),
     definitions: () => (used.size === 0 ? '' : `<defs>${[...used.values()].join('')}</defs>`),
   };
 
-  function attribute(element: Element, end: (typeof ends)[number]): string {
+  function reference(element: Element, end: (typeof ends)[number]): string {
     const source = /url\(["']?[^#)]*#([^"')]+)/.exec(computed(sheet, element, end) ?? '')?.[1];
     if (source === undefined) return '';
     const marker = [...svg.querySelectorAll('marker')].find(({ id }) => id === source);
@@ -43,7 +43,8 @@ export function markersOf(svg: Element, sheet: Sheet, prefix: string): Markers {
   }
 
   function define(marker: Element, id: string, scale: number): string {
-    const value = (name: string, otherwise: number) => Number.parseFloat(marker.getAttribute(name) ?? '') || otherwise;
+    const value = (name: string, otherwise: number) =>
+      Number.parseFloat(marker.getAttribute(name) ?? '') || otherwise;
     const [width, height] = [value('markerWidth', 3), value('markerHeight', 3)];
     const viewBox = marker.getAttribute('viewBox') ?? `0 0 ${short(width)} ${short(height)}`;
     const shapes = [...marker.children].map((shape) => drawn(shape)).join('');

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { join, short, shortPath } from './numbers.ts';
 
 test('numbers keep two decimals and lose what says nothing', () => {
-  expect([1, 1.005, 0.5, -0.25, -0.001, 12.3456].map(short)).toEqual(['1', '1', '.5', '-.25', '0', '12.35']);
+  expect([1, 1.005, 0.5, -0.25, -0.001, 12.3456].map(short)).toEqual([
+    '1',
+    '1',
+    '.5',
+    '-.25',
+    '0',
+    '12.35',
+  ]);
   expect(join([1, -2, 0.5])).toBe('1-2 .5');
 });
 
@@ -12,7 +19,9 @@ test('a path moves as a whole; what is relative stays', () => {
 });
 
 test('sides that were drawn several times, in either direction, become one line', () => {
-  expect(shortPath('M0 0 C3 0, 6 0, 9 0 M9 0 C7 0, 2 0, 0 0 M9 0 C9 0, 9 0, 9 0', 0, 0)).toBe('M0 0L9 0');
+  expect(shortPath('M0 0 C3 0, 6 0, 9 0 M9 0 C7 0, 2 0, 0 0 M9 0 C9 0, 9 0, 9 0', 0, 0)).toBe(
+    'M0 0L9 0',
+  );
 });
 
 test('a curve stays a curve', () => {

@@ -6,7 +6,18 @@ export function short(value: number): string {
   return String(rounded === 0 ? 0 : rounded).replace(/^(-?)0\./, '$1.');
 }
 
-const sizes: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
+const sizes: Readonly<Record<string, number>> = {
+  M: 2,
+  L: 2,
+  H: 1,
+  V: 1,
+  C: 6,
+  S: 4,
+  Q: 4,
+  T: 2,
+  A: 7,
+  Z: 0,
+};
 
 interface Step {
   readonly letter: string;
@@ -43,8 +54,9 @@ function partsOf(d: string, dx: number, dy: number): readonly Step[][] {
     const part = parts.at(-1);
     if (part === undefined) return [];
     if (size === 0) part.push({ letter: 'Z', args: [] });
-    for (let i = 0; size > 0 && i + size <= n.length; i += size) {
-      const args = n.slice(i, i + size);
+    const count = size === 0 ? 0 : Math.floor(n.length / size);
+    for (let i = 0; i < count; i += 1) {
+      const args = n.slice(i * size, (i + 1) * size);
       part.push({
         letter: isRelative ? letter : command,
         args: isRelative ? args : args.map((value, k) => value + shift(command, k)),
@@ -61,14 +73,17 @@ function partsOf(d: string, dx: number, dy: number): readonly Step[][] {
   }
 }
 
-function straightLine(part: readonly Step[]): { readonly text: string; readonly key: string } | 'point' | undefined {
+function straightLine(
+  part: readonly Step[],
+): { readonly text: string; readonly key: string } | 'point' | undefined {
   const [move, curve] = part;
   if (part.length !== 2 || move?.letter !== 'M' || curve?.letter !== 'C') return undefined;
   const [x0 = 0, y0 = 0] = move.args;
   const [ax = 0, ay = 0, bx = 0, by = 0, x1 = 0, y1 = 0] = curve.args;
   const span = Math.hypot(x1 - x0, y1 - y0);
   const off = (x: number, y: number) => Math.abs((x - x0) * (y1 - y0) - (y - y0) * (x1 - x0));
-  if (span < 0.005) return Math.hypot(ax - x0, ay - y0) + Math.hypot(bx - x0, by - y0) < 0.01 ? 'point' : undefined;
+  if (span < 0.005)
+    return Math.hypot(ax - x0, ay - y0) + Math.hypot(bx - x0, by - y0) < 0.01 ? 'point' : undefined;
   if (off(ax, ay) > 0.005 * span || off(bx, by) > 0.005 * span) return undefined;
   const [from, to] = [join([x0, y0]), join([x1, y1])];
   return { text: `M${from}L${to}`, key: [from, to].toSorted().join('/') };

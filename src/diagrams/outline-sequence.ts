@@ -20,9 +20,13 @@ export function messages(db: SequenceDB): readonly string[] {
   return db.getMessages().flatMap(({ from, to, message, type }) => {
     const kind = kinds.get(type) ?? '';
     const text = typeof message === 'string' ? message : '';
-    const block = /^(LOOP|ALT|OPT|PAR|PAR_OVER|CRITICAL|BREAK|RECT)_(START|ELSE|AND|OPTION|END)$/.exec(kind);
+    const block =
+      /^(LOOP|ALT|OPT|PAR|PAR_OVER|CRITICAL|BREAK|RECT)_(START|ELSE|AND|OPTION|END)$/.exec(kind);
     if (block !== null) return blockLine(block[1] ?? '', block[2] ?? '', text);
-    if (kind === 'NOTE') return [`note at ${[...new Set([name(from), name(to)])].filter(Boolean).join(' and ')}: ${text}`];
+    if (kind === 'NOTE')
+      return [
+        `note at ${[...new Set([name(from), name(to)])].filter(Boolean).join(' and ')}: ${text}`,
+      ];
     if (kind === 'AUTONUMBER' || kind.startsWith('ACTIVE') || kind.startsWith('CENTRAL')) return [];
     const arrow = kind.startsWith('BIDIRECTIONAL') ? '↔' : '→';
     const lost = kind.endsWith('CROSS') ? ' (lost)' : '';

@@ -6,16 +6,27 @@ const plotColors = Array.from({ length: seriesLength }, (_, index) => `#0c${hex(
 
 /** The order in which sankey diagrams take their colors: d3's schemeTableau10, which Mermaid does not let us set. */
 const tableau = [
-  '#4e79a7', '#f28e2c', '#e15759', '#76b7b2', '#59a14f', '#edc949', '#af7aa1', '#ff9da7', '#9c755f', '#bab0ab',
-]; // prettier-ignore
+  '#4e79a7',
+  '#f28e2c',
+  '#e15759',
+  '#76b7b2',
+  '#59a14f',
+  '#edc949',
+  '#af7aa1',
+  '#ff9da7',
+  '#9c755f',
+  '#bab0ab',
+];
 
 export const lineColor = '#0b0b0b';
 export const borderColor = '#0e0e0e';
+export const noteColor = '#0f0f0f';
 
 /** Theme variables whose values we find again in the drawing and replace by roles. */
 export const sentinels = {
   lineColor,
   nodeBorder: borderColor,
+  noteBkgColor: noteColor,
   ...Object.fromEntries(pieColors.map((color, index) => [`pie${index + 1}`, color])),
   pieTitleTextSize: '16px',
   pieSectionTextSize: '14px',
@@ -39,7 +50,12 @@ export function seriesOf(color: string | undefined): number | undefined {
 
 function toHex(color: string): string {
   const parts = /^rgb\((\d+),\s*(\d+),\s*(\d+)\)$/.exec(color);
-  return parts === null ? color.toLowerCase() : `#${parts.slice(1).map((part) => hex(Number(part))).join('')}`;
+  return parts === null
+    ? color.toLowerCase()
+    : `#${parts
+        .slice(1)
+        .map((part) => hex(Number(part)))
+        .join('')}`;
 }
 
 function hex(number: number): string {

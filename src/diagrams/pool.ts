@@ -11,9 +11,7 @@ export interface Job {
 }
 
 export type Answer = { readonly id: number } & (
-  | { readonly drawing: Drawing }
-  | { readonly objection: Objection }
-  | { readonly crash: string }
+  { readonly drawing: Drawing } | { readonly objection: Objection } | { readonly crash: string }
 );
 
 export interface Pool {
@@ -47,7 +45,10 @@ export function openPool(): Pool {
 
   function assign(): void {
     for (const hand of hands) if (hand.task === undefined) give(hand);
-    if (waiting.length > 0 && (hands.size === 0 || (hands.size < most && waiting.length >= worthAnother))) {
+    if (
+      waiting.length > 0 &&
+      (hands.size === 0 || (hands.size < most && waiting.length >= worthAnother))
+    ) {
       give(hire());
     }
   }
@@ -64,19 +65,30 @@ export function openPool(): Pool {
 
   function hire(): Hand {
     const child = fork(fileURLToPath(new URL('./drafter.ts', import.meta.url)), {
-      execArgv: ['--max-old-space-size=320', '--max-semi-space-size=8', '--disable-warning=ExperimentalWarning'],
+      execArgv: [
+        '--max-old-space-size=320',
+        '--max-semi-space-size=8',
+        '--disable-warning=ExperimentalWarning',
+      ],
       // Gantt charts reckon in local time.
       env: { ...process.env, NODE_OPTIONS: '', TZ: 'UTC' },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     const hand: Hand = { process: child, task: undefined, lastWords: '', timer: undefined };
     hands.add(hand);
-    child.stderr?.on('data', (chunk: Buffer) => (hand.lastWords = (hand.lastWords + String(chunk)).slice(-2000)));
+    child.stderr?.on(
+      'data',
+      (chunk: Buffer) => (hand.lastWords = (hand.lastWords + String(chunk)).slice(-2000)),
+    );
     child.on('message', (answer: Answer) => finish(hand, answer));
     child.on('exit', (code, signal) => {
       hands.delete(hand);
       const id = hand.task?.job.id;
-      if (id !== undefined) finish(hand, { id, crash: `the drawing process ended (${signal ?? code}) ${hand.lastWords}` });
+      if (id !== undefined)
+        finish(hand, {
+          id,
+          crash: `the drawing process ended (${signal ?? code}) ${hand.lastWords}`,
+        });
       else assign();
     });
     return hand;

@@ -1,6 +1,6 @@
 import { computed, type Sheet } from './measure/cascade.ts';
 import { parseSelector } from './measure/selector.ts';
-import { borderColor, lineColor, seriesOf, seriesLength } from './palette.ts';
+import { borderColor, lineColor, noteColor, seriesOf, seriesLength } from './palette.ts';
 
 /** Classes of meaning that authors may give to a node. */
 export const meanings = ['good', 'bad', 'accent', 'muted'] as const;
@@ -20,7 +20,7 @@ interface Rule {
 const rule = (selector: string, role: Role, series: Series = 'none'): Rule[] =>
   selector.split(',').map((one) => ({ selector: parseSelector(one), role, series }));
 
-/** The first rule that fits wins. Class names are Mermaid's; `*` in a role stands for the drawn paint. */
+/** The first rule that fits wins. The names in the selectors are Mermaid's. */
 const shapes: readonly Rule[] = [
   // not part of the picture
   ...rule('.today, .note-cluster rect, .domain, .main > .background, .pieOuterCircle', undefined),
@@ -67,7 +67,7 @@ const shapes: readonly Rule[] = [
   ...rule('.task.crit0, .task.crit1, .task.crit2, .task.crit3', 'task bad'),
   ...rule('.milestone', 'solid'),
   ...rule('.task', 'task'),
-  ...rule('.tick line', 'rule'),
+  ...rule('.tick line', 'grid'),
   // timeline and mindmap
   ...rule('.section-root .label-container, .section-root .node-bkg', 'slice root'),
   ...rule('.node-bkg, .mindmap-node .label-container, .mindmap-node path', 'slice', 'own'),
@@ -88,7 +88,10 @@ const shapes: readonly Rule[] = [
 
 const texts: readonly Rule[] = [
   ...rule('.sequenceNumber', 'inverse'),
-  ...rule('.cluster-label text, .tick text, .packetByte, .loopText, .sectionTitle, .edgeTerminals text', 'soft'),
+  ...rule(
+    '.cluster-label text, .tick text, .packetByte, .loopText, .sectionTitle, .edgeTerminals text',
+    'soft',
+  ),
   ...rule('.taskTextOutsideLeft, .taskTextOutsideRight, .attribute-type text', 'soft'),
   ...rule('.bottom-axis .label text, .left-axis .label text, .top-axis .label text', 'soft'),
   ...rule('.annotation-group text, .attribute-keys text, .attribute-comment text', 'soft'),
@@ -99,11 +102,12 @@ export function shapeRole(element: Element, sheet: Sheet, paint: Paint): Role {
   const found = shapes.find(({ selector }) => selector.matches(element));
   if (found !== undefined) {
     if (found.role === undefined) return undefined;
-    const series = found.series === 'own' ? ` s${series8(element, sheet)}` : '';
+    const series = found.series === 'own' ? ` s${placeInSeries(element, sheet)}` : '';
     return `${found.role}${series}${patternOf(element, found.role)}`;
   }
   if (paint.fill === undefined && paint.stroke === undefined) return undefined;
   if (paint.fill === undefined) return 'wire';
+  if (paint.fill === noteColor) return 'note';
   if ([lineColor, borderColor, '#333'].includes(paint.fill)) return 'solid';
   return paint.stroke === undefined ? 'face' : 'box';
 }
@@ -133,7 +137,10 @@ export function paintOf(element: Element, sheet: Sheet): Paint {
     const value = computed(sheet, element, property);
     return value === undefined || value === 'none' || value === 'transparent' ? undefined : value;
   };
-  return { fill: visible('fill') ?? (computed(sheet, element, 'fill') === undefined ? '#000' : undefined), stroke: visible('stroke') };
+  return {
+    fill: visible('fill') ?? (computed(sheet, element, 'fill') === undefined ? '#000' : undefined),
+    stroke: visible('stroke'),
+  };
 }
 
 function patternOf(element: Element, role: string): string {
@@ -151,14 +158,19 @@ function patternOf(element: Element, role: string): string {
 const numbered = /\b(?:section(?:-edge)?-|commit(?:-highlight)?|arrow|label|plot-)(-?\d+)(?=\s|$)/g;
 
 /** From a color of the series, or from the number in a class such as `section-3` or `line-plot-1`. */
-function series8(element: Element, sheet: Sheet): number {
+function placeInSeries(element: Element, sheet: Sheet): number {
   const { fill, stroke } = paintOf(element, sheet);
   const byColor = seriesOf(fill) ?? seriesOf(stroke);
   if (byColor !== undefined) return byColor;
-  for (let one: Element | null = element; one !== null && one.localName !== 'svg'; one = one.parentElement) {
+  for (
+    let one: Element | null = element;
+    one !== null && one.localName !== 'svg';
+    one = one.parentElement
+  ) {
     const match = [...(one.getAttribute('class') ?? '').matchAll(numbered)].at(-1);
     // Mermaid counts sections from -1.
-    if (match !== undefined) return (Number(match[1]) + (match[0].startsWith('section') ? 1 : 0)) % seriesLength;
+    if (match !== undefined)
+      return (Number(match[1]) + (match[0].startsWith('section') ? 1 : 0)) % seriesLength;
   }
   return 0;
 }

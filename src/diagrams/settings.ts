@@ -27,7 +27,14 @@ export const settings = {
   deterministicIds: true,
   deterministicIDSeed: 'scalewiki',
   maxEdges: 200,
-  flowchart: { ...common, htmlLabels: false, nodeSpacing: 40, rankSpacing: 44, wrappingWidth: 200, subGraphTitleMargin: { top: 2, bottom: 10 } },
+  flowchart: {
+    ...common,
+    htmlLabels: false,
+    nodeSpacing: 40,
+    rankSpacing: 44,
+    wrappingWidth: 200,
+    subGraphTitleMargin: { top: 2, bottom: 10 },
+  },
   sequence: {
     useMaxWidth: false,
     actorFontSize: fontSize,

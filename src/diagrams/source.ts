@@ -4,7 +4,7 @@ import { colorNames } from './color-names.ts';
 import { meanings } from './roles.ts';
 
 /** A diagram's source as it goes to Mermaid. Lines keep their numbers, except that blank ones at the top are cut. */
-export interface Sheet {
+export interface Source {
   readonly kind: Kind;
   readonly code: string;
   /** Lines of the source before the first one of `code`. */
@@ -12,7 +12,7 @@ export interface Sheet {
 }
 
 /** Reads a source and refuses what would not be drawn truly, or not in the site's style. */
-export function readSource(source: string, has: (character: string) => boolean): Sheet {
+export function readSource(source: string, has: (character: string) => boolean): Source {
   const lines = source.replaceAll('\r\n', '\n').split('\n');
   // Mermaid cuts comments out together with their lines; blank ones keep the numbers of its messages right.
   const plain = lines.map((line) => (/^\s*%%(?!\{)/.test(line) ? '' : line));
@@ -49,20 +49,36 @@ const everywhere: readonly Rule[] = [
   [/^\s*(click|callback|link|links|href)\s/, 'a link', 'no links in a diagram: link in the text'],
   [/::icon\(|\bfa[bsr]?:fa-|@\{[^}]*\b(icon|img)\s*:/, 'an icon', 'words'],
   [/\$\$/, 'a formula', 'plain text: formulas need HTML, which our diagrams do without'],
-  [/<\/?(?!br\s*\/?>)(b|i|u|s|em|strong|span|div|p|a|img|code|pre|sub|sup|small|big|font|hr|ul|ol|li|center)\b[^>]*>/i, 'an HTML tag', '**bold** and *italic* in "`…`", or <br/>'],
+  [
+    /<\/?(?!br\s*\/?>)(b|i|u|s|em|strong|span|div|p|a|img|code|pre|sub|sup|small|big|font|hr|ul|ol|li|center)\b[^>]*>/i,
+    'an HTML tag',
+    '**bold** and *italic* in "`…`", or <br/>',
+  ],
   [/#[a-z]+\d*;|#\d+;/i, 'an entity code', 'the character itself'],
-]; // prettier-ignore
+];
 
 const byKind: Readonly<Record<string, readonly Rule[]>> = {
   sequence: [
-    [/^\s*rect\s+(?!(good|bad|accent|muted)\s*$)/, 'a rect with a color', '“rect good”, “rect bad”, “rect accent” or “rect muted”'],
-    [new RegExp(String.raw`^\s*box\s+(rgba?\(|hsla?\(|#|(?:${colorNames.join('|')})\b)`, 'i'), 'a box with a color', '“box Title”'],
+    [
+      /^\s*rect\s+(?!(good|bad|accent|muted)\s*$)/,
+      'a rect with a color',
+      '“rect good”, “rect bad”, “rect accent” or “rect muted”',
+    ],
+    [
+      new RegExp(String.raw`^\s*box\s+(rgba?\(|hsla?\(|#|(?:${colorNames.join('|')})\b)`, 'i'),
+      'a box with a color',
+      '“box Title”',
+    ],
   ],
   quadrant: [[/\b(color|stroke-color|stroke-width|radius)\s*:/, 'a styled point', ownStyle]],
   mindmap: [
-    [/^\s*[^\s:]*\)[^()]+\(\s*$|\)\)[^()]+\(\(\s*$/, 'a cloud or a bang', 'another shape: the place of these two in the layout hangs on the last bit of a number'],
+    [
+      /^\s*[^\s:]*\)[^()]+\(\s*$|\)\)[^()]+\(\(\s*$/,
+      'a cloud or a bang',
+      'another shape: the place of these two in the layout hangs on the last bit of a number',
+    ],
   ],
-}; // prettier-ignore
+};
 
 function checkDirectives(lines: readonly string[]): void {
   checkRules(lines, directives);
@@ -72,7 +88,9 @@ function checkStyles(lines: readonly string[], kind: Kind): void {
   checkRules(lines, [...everywhere, ...(byKind[kind.name] ?? [])]);
   lines.forEach((line, index) => {
     const names = [
-      ...[...line.matchAll(/:::\s*(\w+(?:-\w+)*(?:\s*,\s*\w+(?:-\w+)*)*)/g)].map(([, list]) => list ?? ''),
+      ...[...line.matchAll(/:::\s*(\w+(?:-\w+)*(?:\s*,\s*\w+(?:-\w+)*)*)/g)].map(
+        ([, list]) => list ?? '',
+      ),
       ...(['flowchart', 'state', 'block', 'er'].includes(kind.name)
         ? [/^\s*class\s+[^{]+?\s+([\w-]+);?\s*$/.exec(line)?.[1] ?? '']
         : []),
@@ -81,7 +99,11 @@ function checkStyles(lines: readonly string[], kind: Kind): void {
       .flatMap((list) => list.split(/[\s,]+/))
       .find((name) => name !== '' && !meanings.some((meaning) => meaning === name));
     if (stranger !== undefined) {
-      throw new Refusal({ line: index + 1, found: `the class “${stranger}”`, expected: meanings.join(', ') });
+      throw new Refusal({
+        line: index + 1,
+        found: `the class “${stranger}”`,
+        expected: meanings.join(', '),
+      });
     }
   });
 }
@@ -90,7 +112,8 @@ function checkRules(lines: readonly string[], rules: readonly Rule[]): void {
   lines.forEach((line, index) => {
     for (const [pattern, found, expected] of rules) {
       const match = isName(line) ? null : pattern.exec(line);
-      if (match !== null) throw new Refusal({ line: index + 1, found: `${found}: “${match[0].trim()}”`, expected });
+      if (match !== null)
+        throw new Refusal({ line: index + 1, found: `${found}: “${match[0].trim()}”`, expected });
     }
   });
 }

@@ -5,7 +5,7 @@ import { checkFit } from './fit.ts';
 import { finish } from './finish.ts';
 import type { Table } from './drafting.ts';
 import { outline } from './outline.ts';
-import { readSource, type Sheet } from './source.ts';
+import { readSource, type Source } from './source.ts';
 
 export interface Order {
   readonly code: string;
@@ -25,12 +25,27 @@ export async function carryOut(order: Order, table: Table): Promise<Drawing> {
   if (title === '') throw missing('title', 'accTitle', line, sheet);
   if (description === '') throw missing('description', 'accDescr', line, sheet);
   checkFit(draft, order.code);
-  const prefix = `d${createHash('sha256').update(JSON.stringify([order.code, title, description])).digest('hex').slice(0, 8)}`;
-  const { svg, width, height } = finish(draft.svg, draft.measurer, { prefix, type: sheet.kind.name, title, description });
-  return { type: sheet.kind.name, svg, title, description, outline: outline(sheet.kind.name, draft.db, sheet.code), width, height };
+  const prefix = `d${createHash('sha256')
+    .update(JSON.stringify([order.code, title, description]))
+    .digest('hex')
+    .slice(0, 8)}`;
+  const { svg, width, height } = finish(draft.svg, draft.measurer, {
+    prefix,
+    title,
+    description,
+  });
+  return {
+    type: sheet.kind.name,
+    svg,
+    title,
+    description,
+    outline: outline(sheet.kind.name, draft.db, sheet.code),
+    width,
+    height,
+  };
 }
 
-function missing(what: string, keyword: string, line: number, { kind }: Sheet): Refusal {
+function missing(what: string, keyword: string, line: number, { kind }: Source): Refusal {
   const place = kind.namesItself
     ? `a line “${keyword}: …” after “${kind.heads[0]}”`
     : `${what}="…" after \`\`\`mermaid, for ${kind.heads[0]} has no ${keyword}`;
@@ -38,7 +53,7 @@ function missing(what: string, keyword: string, line: number, { kind }: Sheet): 
 }
 
 /** Mermaid's own message. It counts lines from where `code` begins; draw.ts turns them into lines of the file. */
-function explain(error: unknown, { code, skipped, kind }: Sheet): Refusal {
+function explain(error: unknown, { code, skipped, kind }: Source): Refusal {
   const message = (error instanceof Error ? error.message : String(error)).trim();
   const told = /\bline:? (\d+)/i.exec(message)?.[1];
   const line = told === undefined ? lineQuoted(message, code) : Number(told);
@@ -53,7 +68,9 @@ function explain(error: unknown, { code, skipped, kind }: Sheet): Refusal {
 /** Some messages name no line but quote a word or a number of it. */
 function lineQuoted(message: string, code: string): number {
   const lines = code.split('\n');
-  const words = [...message.matchAll(/"([^"]+)"|\(([^()"]+)\)|(\d[\d-]+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
+  const words = [...message.matchAll(/"([^"]+)"|\(([^()"]+)\)|(\d[\d-]+)/g)].map(
+    ([, a, b, c]) => a ?? b ?? c ?? '',
+  );
   for (const word of words.toReversed()) {
     const index = lines.findIndex((line, at) => at > 0 && line.includes(word));
     if (index >= 0) return index + 1;

@@ -45,6 +45,7 @@ class Panel {
       if (!this.#editor.isConnected) await this.#open();
       await this.#run(this.#running.signal);
     } catch (error) {
+      if (!this.#mine.block.isConnected) this.#button.parentElement?.before(this.#mine.block);
       this.#mine.say(`It cannot be run: ${String(error)}`);
     } finally {
       this.#running = undefined;

@@ -1,15 +1,34 @@
 import { computed, noMemory, type Sheet } from './cascade.ts';
 import type { Typeface } from './font.ts';
 import {
-  identity, multiply, numbers, parseTransform, transformBox, union, type Box, type Matrix,
-} from './geometry.ts'; // prettier-ignore
+  identity,
+  multiply,
+  numbers,
+  parseTransform,
+  transformBox,
+  union,
+  type Box,
+  type Matrix,
+} from './geometry.ts';
 import { parsePath, pathBox } from './path.ts';
 import { layOutText, type TextLayout } from './text.ts';
 
 const unpainted = new Set([
-  'defs', 'marker', 'style', 'title', 'desc', 'symbol', 'clipPath', 'mask', 'pattern', 'filter',
-  'linearGradient', 'radialGradient', 'script', 'metadata',
-]); // prettier-ignore
+  'defs',
+  'marker',
+  'style',
+  'title',
+  'desc',
+  'symbol',
+  'clipPath',
+  'mask',
+  'pattern',
+  'filter',
+  'linearGradient',
+  'radialGradient',
+  'script',
+  'metadata',
+]);
 
 export interface Measurer {
   readonly sheet: Sheet;
@@ -32,7 +51,8 @@ export function measurer(sheet: Sheet, typeface: Typeface, isStill = false): Mea
   function layOut(text: Element): TextLayout {
     if (!isStill) return layOutText(text, sheet, typeface);
     let layout = layouts.get(text);
-    if (layout === undefined) layouts.set(text, (layout = layOutText(text, sheet, typeface, memory)));
+    if (layout === undefined)
+      layouts.set(text, (layout = layOutText(text, sheet, typeface, memory)));
     return layout;
   }
 
@@ -45,7 +65,12 @@ export function measurer(sheet: Sheet, typeface: Typeface, isStill = false): Mea
       case 'rect':
       case 'image':
       case 'foreignObject': {
-        const [x, y, width, height] = [attribute('x'), attribute('y'), attribute('width'), attribute('height')];
+        const [x, y, width, height] = [
+          attribute('x'),
+          attribute('y'),
+          attribute('width'),
+          attribute('height'),
+        ];
         if (width <= 0 || height <= 0) return undefined;
         return { left: x, top: y, right: x + width, bottom: y + height };
       }
@@ -66,7 +91,8 @@ export function measurer(sheet: Sheet, typeface: Typeface, isStill = false): Mea
       case 'polyline': {
         const n = numbers(element.getAttribute('points') ?? '');
         let around: Box | undefined;
-        for (let i = 0; i + 1 < n.length; i += 2) around = union(around, point(n[i] ?? 0, n[i + 1] ?? 0));
+        for (let i = 0; i + 1 < n.length; i += 2)
+          around = union(around, point(n[i] ?? 0, n[i + 1] ?? 0));
         return around;
       }
       case 'path':
@@ -86,7 +112,10 @@ export function measurer(sheet: Sheet, typeface: Typeface, isStill = false): Mea
    * Chromium asks a container for its extent again only when a child's has changed, and an extent of (0, 0, 0, 0)
    * is the initial one: a group that holds nothing but an empty label at its origin never reports to its parent.
    */
-  function container(element: Element): { readonly box: Box | undefined; readonly changed: boolean } {
+  function container(element: Element): {
+    readonly box: Box | undefined;
+    readonly changed: boolean;
+  } {
     let around: Box | undefined;
     let isAsked = false;
     for (const child of element.children) {
@@ -98,12 +127,16 @@ export function measurer(sheet: Sheet, typeface: Typeface, isStill = false): Mea
       }
     }
     if (!isAsked || around === undefined) return { box: undefined, changed: false };
-    const isInitial = [around.left, around.top, around.right, around.bottom].every((edge) => edge === 0);
+    const isInitial = [around.left, around.top, around.right, around.bottom].every(
+      (edge) => edge === 0,
+    );
     return { box: around, changed: !isInitial };
   }
 
   function transform(element: Element): Matrix {
-    const ruled = element.hasAttribute('transform-origin') ? sheet.own(element, 'transform') : undefined;
+    const ruled = element.hasAttribute('transform-origin')
+      ? sheet.own(element, 'transform')
+      : undefined;
     if (ruled === undefined) return parseTransform(element.getAttribute('transform'));
     const [x = 0, y = 0] = numbers(element.getAttribute('transform-origin') ?? '');
     return multiply(multiply([1, 0, 0, 1, x, y], parseTransform(ruled)), [1, 0, 0, 1, -x, -y]);
@@ -126,7 +159,11 @@ export function measurer(sheet: Sheet, typeface: Typeface, isStill = false): Mea
       const own = box(element);
       if (own === undefined) return undefined;
       let matrix: Matrix = identity;
-      for (let one: Element | null = element; one !== null && one.localName !== 'svg'; one = one.parentElement) {
+      for (
+        let one: Element | null = element;
+        one !== null && one.localName !== 'svg';
+        one = one.parentElement
+      ) {
         if (one.localName === 'tspan') continue;
         matrix = multiply(transform(one), matrix);
       }

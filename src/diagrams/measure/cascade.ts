@@ -20,11 +20,29 @@ export interface Sheet {
 }
 
 const inherited = new Set([
-  'color', 'fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray',
-  'stroke-linecap', 'stroke-linejoin', 'font-size', 'font-weight', 'font-style', 'font-family',
-  'letter-spacing', 'text-anchor', 'dominant-baseline', 'white-space', 'visibility', 'paint-order',
-  'marker-start', 'marker-mid', 'marker-end',
-]); // prettier-ignore
+  'color',
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-opacity',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'font-family',
+  'letter-spacing',
+  'text-anchor',
+  'dominant-baseline',
+  'white-space',
+  'visibility',
+  'paint-order',
+  'marker-start',
+  'marker-mid',
+  'marker-end',
+]);
 
 /** Reads style blocks; @keyframes and the like are left out: a drawing does not move. */
 export function readSheet(css: string): Sheet {
@@ -61,7 +79,8 @@ export function readSheet(css: string): Sheet {
       }
     }
     const inline = inlineOf(element, property);
-    if (inline !== undefined && (inline.important || (best?.strength ?? 0) < importance)) return inline.value;
+    if (inline !== undefined && (inline.important || (best?.strength ?? 0) < importance))
+      return inline.value;
     return best?.value ?? attributeOf(element, property);
   }
   return { own };
@@ -89,7 +108,10 @@ export function computed(
   if (known.has(element)) return known.get(element);
   let value = sheet.own(element, property);
   if (value === 'inherit' || (value === undefined && inherited.has(property))) {
-    value = element.parentElement === null ? undefined : computed(sheet, element.parentElement, property, memory);
+    value =
+      element.parentElement === null
+        ? undefined
+        : computed(sheet, element.parentElement, property, memory);
   }
   known.set(element, value);
   return value;
@@ -103,7 +125,8 @@ function inlineOf(element: Element, property: string): Declaration | undefined {
 
 function attributeOf(element: Element, property: string): string | undefined {
   if (property === 'display' || property === 'white-space') {
-    if (property === 'white-space' && element.getAttribute('xml:space') === 'preserve') return 'pre';
+    if (property === 'white-space' && element.getAttribute('xml:space') === 'preserve')
+      return 'pre';
     return element.getAttribute(property) ?? undefined;
   }
   const value = element.getAttribute(property);

@@ -30,7 +30,10 @@ export interface Typeface {
   xHeight(size: number): number;
 }
 
-export const fontFile = new URL('../../styles/font/atkinson-hyperlegible-next.woff2', import.meta.url);
+export const fontFile = new URL(
+  '../../styles/font/atkinson-hyperlegible-next.woff2',
+  import.meta.url,
+);
 export const fontFamily = 'Atkinson Hyperlegible Next';
 
 /** Browsers slant a face that has no italic by this much per unit of height. */
@@ -60,7 +63,11 @@ export async function loadTypeface(): Promise<Typeface> {
   }
 
   /** How far the ink of a glyph reaches, in font units; slanted ink by its outline. */
-  function inkOf(font: harfbuzz.Font, glyph: number, italic: boolean): readonly [from: number, to: number] {
+  function inkOf(
+    font: harfbuzz.Font,
+    glyph: number,
+    italic: boolean,
+  ): readonly [from: number, to: number] {
     const ink = font.glyphExtents(glyph);
     if (ink === undefined || ink.width === 0) return [0, 0];
     if (!italic) return [ink.xBearing, ink.xBearing + ink.width];

@@ -44,7 +44,12 @@ export function transformBox(box: Box, m: Matrix): Box {
   ].map(([x = 0, y = 0]) => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]] as const);
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
-  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+  return {
+    left: Math.min(...xs),
+    top: Math.min(...ys),
+    right: Math.max(...xs),
+    bottom: Math.max(...ys),
+  };
 }
 
 /** Reads a `transform` attribute. */
@@ -70,7 +75,14 @@ function single(name: string, n: readonly number[]): Matrix {
       return [a, 0, 0, n.length > 1 ? b : a, 0, 0];
     case 'rotate': {
       const angle = (a * Math.PI) / 180;
-      const turn: Matrix = [Math.cos(angle), Math.sin(angle), -Math.sin(angle), Math.cos(angle), 0, 0];
+      const turn: Matrix = [
+        Math.cos(angle),
+        Math.sin(angle),
+        -Math.sin(angle),
+        Math.cos(angle),
+        0,
+        0,
+      ];
       return multiply(multiply([1, 0, 0, 1, b, c], turn), [1, 0, 0, 1, -b, -c]);
     }
     case 'matrix':

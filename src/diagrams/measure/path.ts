@@ -18,7 +18,13 @@ interface Arc {
 /** A path cut into straight lines, cubic curves and elliptical arcs, absolute. */
 export type Segment =
   | { readonly kind: 'line'; readonly from: Point; readonly to: Point }
-  | { readonly kind: 'curve'; readonly from: Point; readonly c1: Point; readonly c2: Point; readonly to: Point }
+  | {
+      readonly kind: 'curve';
+      readonly from: Point;
+      readonly c1: Point;
+      readonly c2: Point;
+      readonly to: Point;
+    }
   | Arc;
 
 /** Reads the `d` attribute; a lone move counts as a line of no length, as browsers count it. */
@@ -101,7 +107,10 @@ export function parsePath(d: string): readonly Segment[] {
     control = undefined;
   }
   function quadratic(c: Point, to: Point): void {
-    const third = (p: Point): Point => [p[0] + (2 / 3) * (c[0] - p[0]), p[1] + (2 / 3) * (c[1] - p[1])];
+    const third = (p: Point): Point => [
+      p[0] + (2 / 3) * (c[0] - p[0]),
+      p[1] + (2 / 3) * (c[1] - p[1]),
+    ];
     curve(third(at), third(to), to);
     control = c;
   }
@@ -151,13 +160,23 @@ type Curve = Extract<Segment, { kind: 'curve' }>;
 
 function cubic({ from, c1, c2, to }: Curve, axis: 0 | 1, t: number): number {
   const u = 1 - t;
-  return u * u * u * from[axis] + 3 * u * u * t * c1[axis] + 3 * u * t * t * c2[axis] + t * t * t * to[axis];
+  return (
+    u * u * u * from[axis] +
+    3 * u * u * t * c1[axis] +
+    3 * u * t * t * c2[axis] +
+    t * t * t * to[axis]
+  );
 }
 
 function extent(segment: Segment, axis: 0 | 1): readonly [number, number] {
   const values = [segment.from[axis], segment.to[axis]];
   if (segment.kind === 'curve') {
-    const [p0, p1, p2, p3] = [segment.from[axis], segment.c1[axis], segment.c2[axis], segment.to[axis]];
+    const [p0, p1, p2, p3] = [
+      segment.from[axis],
+      segment.c1[axis],
+      segment.c2[axis],
+      segment.to[axis],
+    ];
     const a = -p0 + 3 * p1 - 3 * p2 + p3;
     const b = 2 * (p0 - 2 * p1 + p2);
     const c = p1 - p0;
@@ -197,7 +216,10 @@ function toArc(from: Point, ellipse: readonly number[], to: Point): Arc | undefi
   const [x0, y0, x1, y1] = [f(from[0]), f(from[1]), f(to[0]), f(to[1])];
   const phi = f(f(degrees) * f(Math.PI / 180));
   const [cos, sin] = [f(Math.cos(phi)), f(-Math.sin(phi))];
-  const turned = (x: number, y: number): Point => [f(f(x * cos) - f(y * sin)), f(f(x * sin) + f(y * cos))];
+  const turned = (x: number, y: number): Point => [
+    f(f(x * cos) - f(y * sin)),
+    f(f(x * sin) + f(y * cos)),
+  ];
   const [mx, my] = turned(f(f(x0 - x1) * 0.5), f(f(y0 - y1) * 0.5));
   let [rx, ry] = [f(Math.abs(rx0)), f(Math.abs(ry0))];
   const scale = f(f(f(mx * mx) / f(rx * rx)) + f(f(my * my) / f(ry * ry)));
@@ -217,6 +239,18 @@ function toArc(from: Point, ellipse: readonly number[], to: Point): Arc | undefi
   let turn = Math.atan2(uy1 - ucy, ux1 - ucx) - begin;
   if (sweep === 1 && turn < 0) turn += 2 * Math.PI;
   if (sweep === 0 && turn > 0) turn -= 2 * Math.PI;
-  const back = (x: number, y: number): Point => [x * rx * cos + y * ry * sin, -x * rx * sin + y * ry * cos];
-  return { kind: 'arc', from, to, center: back(ucx, ucy), major: back(1, 0), minor: back(0, 1), begin, turn };
+  const back = (x: number, y: number): Point => [
+    x * rx * cos + y * ry * sin,
+    -x * rx * sin + y * ry * cos,
+  ];
+  return {
+    kind: 'arc',
+    from,
+    to,
+    center: back(ucx, ucy),
+    major: back(1, 0),
+    minor: back(0, 1),
+    begin,
+    turn,
+  };
 }

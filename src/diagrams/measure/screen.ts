@@ -3,7 +3,7 @@ import { measurer, type Measurer } from './box.ts';
 import { computed, readSheet, type Sheet } from './cascade.ts';
 import type { Typeface } from './font.ts';
 import { parsePath, pathLength } from './path.ts';
-import { fontSize } from './text.ts';
+import { fontSize } from './text-style.ts';
 
 /** A document that can be measured without a browser. */
 export interface Screen {
@@ -26,7 +26,8 @@ export function openScreen(typeface: Typeface): Screen {
       ? document.createElementNS('http://www.w3.org/2000/svg', 'style')
       : create(name, options)) as typeof document.createElement;
 
-  let known: { readonly css: string; readonly sheet: Sheet; readonly measurer: Measurer } | undefined;
+  let known:
+    { readonly css: string; readonly sheet: Sheet; readonly measurer: Measurer } | undefined;
 
   function forRoot(element: Element): { readonly sheet: Sheet; readonly measurer: Measurer } {
     let root: Element = element;
@@ -42,9 +43,16 @@ export function openScreen(typeface: Typeface): Screen {
   }
 
   const rectangle = (left: number, top: number, right: number, bottom: number) => ({
-    x: left, y: top, left, top, right, bottom, width: right - left, height: bottom - top,
+    x: left,
+    y: top,
+    left,
+    top,
+    right,
+    bottom,
+    width: right - left,
+    height: bottom - top,
     toJSON: () => ({}),
-  }); // prettier-ignore
+  });
 
   const answers = {
     getBBox(this: Element) {
@@ -59,8 +67,11 @@ export function openScreen(typeface: Typeface): Screen {
       };
     },
     getBoundingClientRect(this: Element) {
-      const box = this instanceof window.SVGElement ? forRoot(this).measurer.rootBox(this) : undefined;
-      return box === undefined ? rectangle(0, 0, 0, 0) : rectangle(box.left, box.top, box.right, box.bottom);
+      const box =
+        this instanceof window.SVGElement ? forRoot(this).measurer.rootBox(this) : undefined;
+      return box === undefined
+        ? rectangle(0, 0, 0, 0)
+        : rectangle(box.left, box.top, box.right, box.bottom);
     },
     getComputedTextLength(this: Element) {
       return forRoot(this).measurer.textLength(this);
@@ -70,10 +81,15 @@ export function openScreen(typeface: Typeface): Screen {
     },
   };
   for (const [name, value] of Object.entries(answers)) {
-    Object.defineProperty(window.Element.prototype, name, { value, configurable: true, writable: true });
+    Object.defineProperty(window.Element.prototype, name, {
+      value,
+      configurable: true,
+      writable: true,
+    });
   }
 
-  window.getComputedStyle = ((element: Element) => styleOf(forRoot(element).sheet, element, typeface)) as never;
+  window.getComputedStyle = ((element: Element) =>
+    styleOf(forRoot(element).sheet, element, typeface)) as never;
   Object.assign(window, { CSS: { supports: isColor, escape: (text: string) => text } });
   // Cytoscape asks a canvas for nothing it needs here.
   Object.assign(window.HTMLCanvasElement.prototype, { getContext: () => canvas });
@@ -105,11 +121,19 @@ function styleOf(sheet: Sheet, element: Element, typeface: Typeface): CSSStyleDe
 const canvas: object = new Proxy({}, { get: () => () => undefined, set: () => true });
 
 const defaults: Readonly<Record<string, string>> = {
-  'text-anchor': 'start', display: 'block', position: 'relative', visibility: 'visible',
-  'font-weight': '400', 'font-style': 'normal', 'font-family': '', color: 'rgb(0, 0, 0)',
-}; // prettier-ignore
+  'text-anchor': 'start',
+  display: 'block',
+  position: 'relative',
+  visibility: 'visible',
+  'font-weight': '400',
+  'font-style': 'normal',
+  'font-family': '',
+  color: 'rgb(0, 0, 0)',
+};
 
 /** Mermaid asks this only to tell a colour from a word after `box` and `rect` in sequences. */
 function isColor(property: string, value: string): boolean {
-  return property !== 'color' || /^(#[\da-f]{3,8}|(rgb|hsl)a?\(.*\)|transparent)$/i.test(value.trim());
+  return (
+    property !== 'color' || /^(#[\da-f]{3,8}|(rgb|hsl)a?\(.*\)|transparent)$/i.test(value.trim())
+  );
 }

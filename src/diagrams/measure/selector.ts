@@ -50,12 +50,26 @@ export function parseSelector(source: string): Selector {
     key = undefined;
   };
 
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     token.lastIndex = at;
     const match = token.exec(text);
     if (match === null) return { specificity: 0, key: '', matches: () => false };
     at = token.lastIndex;
-    const [, symbol, space, tag, className, id, name, operator, double, single, bare, pseudo, inner] = match;
+    const [
+      ,
+      symbol,
+      space,
+      tag,
+      className,
+      id,
+      name,
+      operator,
+      double,
+      single,
+      bare,
+      pseudo,
+      inner,
+    ] = match;
     if (symbol !== undefined || space !== undefined) {
       if (tests.length > 0) finish();
       combinator = (symbol ?? ' ') as Combinator;
@@ -84,7 +98,11 @@ export function parseSelector(source: string): Selector {
   }
   const ownKey = key;
   finish();
-  return { specificity, key: ownKey, matches: (element) => matchesFrom(steps, steps.length - 1, element) };
+  return {
+    specificity,
+    key: ownKey,
+    matches: (element) => matchesFrom(steps, steps.length - 1, element),
+  };
 }
 
 function matchesFrom(steps: readonly Step[], index: number, element: Element): boolean {
@@ -102,12 +120,14 @@ function matchesFrom(steps: readonly Step[], index: number, element: Element): b
     }
     case '~': {
       let sibling = element.previousElementSibling;
-      while (sibling !== null && !matchesFrom(steps, index - 1, sibling)) sibling = sibling.previousElementSibling;
+      while (sibling !== null && !matchesFrom(steps, index - 1, sibling))
+        sibling = sibling.previousElementSibling;
       return sibling !== null;
     }
     case ' ': {
       let ancestor = element.parentElement;
-      while (ancestor !== null && !matchesFrom(steps, index - 1, ancestor)) ancestor = ancestor.parentElement;
+      while (ancestor !== null && !matchesFrom(steps, index - 1, ancestor))
+        ancestor = ancestor.parentElement;
       return ancestor !== null;
     }
   }

@@ -1,6 +1,7 @@
 import { computed, noMemory, type Memory, type Sheet } from './cascade.ts';
 import { numbers, union, type Box } from './geometry.ts';
 import type { TextStyle, Typeface } from './font.ts';
+import { textStyle } from './text-style.ts';
 
 /** A stretch of one text node that stands in one piece. */
 interface Fragment {
@@ -16,7 +17,11 @@ export interface Line {
   readonly x: number;
   readonly baseline: number;
   readonly anchor: string;
-  readonly runs: readonly { readonly text: string; readonly style: TextStyle; readonly element: Element }[];
+  readonly runs: readonly {
+    readonly text: string;
+    readonly style: TextStyle;
+    readonly element: Element;
+  }[];
 }
 
 export interface TextLayout {
@@ -44,7 +49,12 @@ interface Chunk {
 }
 
 /** Lays out a `<text>` as Chromium does: chunks begin at absolute positions, and a chunk is shaped as a whole. */
-export function layOutText(text: Element, sheet: Sheet, typeface: Typeface, memory: Memory = noMemory()): TextLayout {
+export function layOutText(
+  text: Element,
+  sheet: Sheet,
+  typeface: Typeface,
+  memory: Memory = noMemory(),
+): TextLayout {
   const fragments: Fragment[] = [];
   const lines: Line[] = [];
   for (const chunk of chunksOf(text, sheet, typeface, memory)) {
@@ -67,39 +77,6 @@ export function layOutText(text: Element, sheet: Sheet, typeface: Typeface, memo
   };
 }
 
-/** CSS font-size, in px: Mermaid writes px, em, ex, % and bare numbers. */
-export function fontSize(sheet: Sheet, element: Element | null, typeface: Typeface, memory: Memory = noMemory()): number {
-  if (element === null) return 16;
-  let size = memory.sizes.get(element);
-  if (size === undefined) {
-    size = resolve(sheet.own(element, 'font-size'), () => fontSize(sheet, element.parentElement, typeface, memory));
-    memory.sizes.set(element, size);
-  }
-  return size;
-
-  function resolve(value: string | undefined, parent: () => number): number {
-    const amount = Number.parseFloat(value ?? '');
-    if (value === undefined || Number.isNaN(amount)) return parent();
-    if (value.endsWith('rem')) return amount * 16;
-    if (value.endsWith('ex')) return amount * typeface.xHeight(parent());
-    if (value.endsWith('em')) return amount * parent();
-    if (value.endsWith('%')) return (amount / 100) * parent();
-    return amount;
-  }
-}
-
-const namedWeights: Readonly<Record<string, number>> = { normal: 400, bold: 700, bolder: 700, lighter: 400 };
-
-export function textStyle(sheet: Sheet, element: Element, typeface: Typeface, memory: Memory = noMemory()): TextStyle {
-  const weight = computed(sheet, element, 'font-weight', memory) ?? '400';
-  const slope = computed(sheet, element, 'font-style', memory) ?? 'normal';
-  return {
-    size: fontSize(sheet, element, typeface, memory),
-    weight: namedWeights[weight] ?? (Number.parseInt(weight, 10) || 400),
-    italic: slope === 'italic' || slope.startsWith('oblique'),
-  };
-}
-
 /** A length in px; em is of the element's own font. */
 function length(source: string | null, size: number): number | undefined {
   if (source === null) return undefined;
@@ -108,7 +85,12 @@ function length(source: string | null, size: number): number | undefined {
   return source.trim().endsWith('em') ? amount * size : amount;
 }
 
-function chunksOf(text: Element, sheet: Sheet, typeface: Typeface, memory: Memory): readonly Chunk[] {
+function chunksOf(
+  text: Element,
+  sheet: Sheet,
+  typeface: Typeface,
+  memory: Memory,
+): readonly Chunk[] {
   const chunks: Chunk[] = [];
   const value = (element: Element, property: string) => computed(sheet, element, property, memory);
   let chunk: Chunk = { x: 0, y: 0, dx: 0, anchor: 'start', runs: [] };
@@ -144,7 +126,8 @@ function chunksOf(text: Element, sheet: Sheet, typeface: Typeface, memory: Memor
   function write(element: Element, raw: string, style: TextStyle): void {
     const content = collapse(raw, value(element, 'white-space') ?? 'normal');
     if (content === '') return;
-    const starts = pending.x !== undefined || pending.y !== undefined || moved.dx !== 0 || moved.dy !== 0;
+    const starts =
+      pending.x !== undefined || pending.y !== undefined || moved.dx !== 0 || moved.dy !== 0;
     if (starts || chunks.length === 0) {
       chunk = {
         x: (pending.x ?? Number.NaN) + moved.dx,
@@ -177,7 +160,8 @@ function chunksOf(text: Element, sheet: Sheet, typeface: Typeface, memory: Memor
   }
 
   function baselineShift(element: Element, size: number): number {
-    const own = element.localName === 'tspan' ? sheet.own(element, 'alignment-baseline') : undefined;
+    const own =
+      element.localName === 'tspan' ? sheet.own(element, 'alignment-baseline') : undefined;
     const baseline =
       own === undefined || own === 'auto' || own === 'baseline'
         ? value(element, 'dominant-baseline')
@@ -257,7 +241,12 @@ function sameStyle(runs: readonly Run[]): readonly Run[][] {
   for (const run of runs) {
     const last = groups.at(-1)?.[0]?.style;
     const { size, weight, italic } = run.style;
-    if (last !== undefined && last.size === size && last.weight === weight && last.italic === italic) {
+    if (
+      last !== undefined &&
+      last.size === size &&
+      last.weight === weight &&
+      last.italic === italic
+    ) {
       groups.at(-1)!.push(run);
     } else groups.push([run]);
   }
