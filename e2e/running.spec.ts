@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { allAddresses } from './addresses.ts';
 
@@ -41,6 +42,8 @@ test('a TypeScript program runs as recorded, is edited, and is put back', async 
   );
   expect(bytes / 1e6).toBeGreaterThan(promised - 0.1);
   expect(bytes / 1e6).toBeLessThan(promised + 0.05);
+
+  expect((await new AxeBuilder({ page }).include('.program').analyze()).violations).toEqual([]);
 
   const editor = program.getByRole('textbox');
   await expect(editor).toHaveValue(/^\/\/ A subscriber[^]*console\.log/);
@@ -146,4 +149,14 @@ test('every program runs here, or says why not', async ({ page, request }) => {
     silent.push(...(await without.allTextContents()));
   }
   expect(silent).toEqual([]);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('running is not offered, and what cannot run says so all the same', async ({ page }) => {
+    await page.goto(article);
+    await expect(page.getByText(/Run it here/).first()).toBeHidden();
+    await expect(page.getByText('Not in a browser: needs a compiler.').first()).toBeAttached();
+  });
 });

@@ -79,11 +79,11 @@ test('a record becomes stale with the program and with what must hold', () => {
   expect(found(demanding)[0]).toMatch(/^a stale record/);
 });
 
-test('a record outlives a change of words', () => {
+test('a record outlives a change of words, and of where readers can run it', () => {
   const articleDir = recorded();
   writeFileSync(
     join(articleDir, 'examples/examples.yaml'),
-    manifest.replace('It holds', 'It always holds'),
+    `${manifest.replace('It holds', 'It always holds')}  browser: pyodide\n`,
   );
   expect(found(articleDir)).toEqual([]);
 });

@@ -109,7 +109,7 @@ async function read({ config, logger }: LoaderContext): Promise<Library> {
 /** A hash of everything that decides how a text is compiled. */
 async function compilerVersion(root: string): Promise<string> {
   const files = await Array.fromAsync(
-    glob('src/{markdown,diagrams,examples,library,wiki}/**/*.ts', { cwd: root }),
+    glob('src/{markdown,diagrams,examples,library,playground,wiki}/**/*.ts', { cwd: root }),
   );
   const sum = createHash('sha256');
   for (const file of [

@@ -35,7 +35,9 @@ test('a program that runs in the browser is offered with the size of its downloa
 
 test('a program that cannot says why not; of others nothing is said', async () => {
   const never = await codeOf({ never: 'starts <threads>' });
-  expect(never).toContain('<span>Not in a browser: starts &lt;threads&gt;.</span>');
+  expect(never).toContain(
+    '<span data-pagefind-ignore>Not in a browser: starts &lt;threads&gt;.</span>',
+  );
   expect(never).not.toContain('<button');
   expect(await codeOf(undefined)).toContain('<code>python3 a.py</code></p>');
 });

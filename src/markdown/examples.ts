@@ -126,7 +126,7 @@ function tabs(programs: readonly ShownProgram[], number: number): string {
 function runHere(browser: ShownProgram['browser']): string {
   if (browser === undefined) return '';
   if (typeof browser === 'object')
-    return ` <span>Not in a browser: ${escapeHtml(browser.never)}.</span>`;
+    return ` <span data-pagefind-ignore>Not in a browser: ${escapeHtml(browser.never)}.</span>`;
   return ` <button type="button" data-run="${browser}" data-pagefind-ignore>Run it here (${megabytes[browser]}&nbsp;MB)</button>`;
 }
 
@@ -139,7 +139,7 @@ function output(record: Recorded, isSample: boolean): string {
     .filter((text) => text.trim() !== '')
     .join('\n');
   return (
-    `<div class="output" data-pagefind-ignore><p>${isSample ? 'Output of one recorded run; others differ' : 'Output of a recorded run, the same in every run'} ` +
+    `<div class="output"${isSample ? ' data-sample' : ''} data-pagefind-ignore><p>${isSample ? 'Output of one recorded run; others differ' : 'Output of a recorded run, the same in every run'} ` +
     `<span>${escapeHtml(record.toolchain)} · ${cores} · <time datetime="${record.date}">${record.date}</time>${exit}</span></p>\n` +
     `<pre tabindex="0"><samp>${escapeHtml(printed.trimEnd())}</samp></pre></div>`
   );

@@ -22,6 +22,14 @@ export async function diagramFigure(
     );
   }
   try {
+    if (facts.diagrams.includes(fence.code)) {
+      blame(
+        facts,
+        at(fence.line - 1),
+        'the same diagram a second time',
+        'a link to its first figure',
+      );
+    }
     const number = facts.diagrams.push(fence.code);
     const drawing = await draw({
       code: fence.code,

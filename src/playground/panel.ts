@@ -100,10 +100,16 @@ class Panel {
         this.#mine.print(text);
       },
     });
-    const recorded = this.#block.querySelector('.output samp')?.textContent ?? '';
-    this.#mine.say(
-      `${story(end)}${end.kind === 'ended' && end.exit === 0 ? comparison(stdout, recorded) : ''}`,
-    );
+    this.#mine.say(`${story(end)}${this.#comparison(end, stdout)}`);
+  }
+
+  /** Nothing where the run failed, or where the recorded one is a sample. */
+  #comparison(end: End, stdout: string): string {
+    const recorded = this.#block.querySelector<HTMLElement>('.output');
+    const isSample = recorded?.dataset['sample'] !== undefined;
+    if (end.kind !== 'ended' || end.exit !== 0 || isSample) return '';
+    const isSame = stdout.trimEnd() === recorded?.querySelector('samp')?.textContent;
+    return `, ${isSame ? 'same' : 'other'} output ${isSame ? 'as' : 'than'} recorded`;
   }
 
   #program(): { readonly file: string; readonly address: string; readonly way: Way } {
@@ -135,12 +141,6 @@ function story(end: End): string {
     case 'broken':
       return `It cannot be run: ${end.reason}`;
   }
-}
-
-function comparison(stdout: string, recorded: string): string {
-  return stdout.trimEnd() === recorded
-    ? ', same output as recorded'
-    : ', other output than recorded';
 }
 
 interface OutputBlock {

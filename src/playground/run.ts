@@ -18,11 +18,19 @@ export interface Watch {
   readonly signal: AbortSignal;
 }
 
-/** Workers whose engine is loaded and that have nothing to do. */
+/**
+ * Workers whose engine is loaded and that have nothing to do. Starting Python takes seconds, so one serves many runs:
+ * what an edited program changes in the library of Python is found by the next.
+ */
 const idle: Record<Way, Worker[]> = { worker: [], pyodide: [] };
 
 /** Runs a program in a worker. An endless one is ended together with its worker; the page does not notice. */
-export function run(way: Way, program: Program, { onBegin, onPrint, signal }: Watch): Promise<End> {
+export async function run(
+  way: Way,
+  program: Program,
+  { onBegin, onPrint, signal }: Watch,
+): Promise<End> {
+  if (signal.aborted) return { kind: 'stopped', why: 'reader' };
   const rested = idle[way].pop();
   const worker = rested ?? hire(way);
   const listening = new AbortController();

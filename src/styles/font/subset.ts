@@ -8,7 +8,7 @@ const range = (from: number, to: number): string =>
   String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, step) => from + step));
 
 /** Latin-1 and the signs of good typesetting; the same as `unicode-range` in `tokens.css`. */
-const characters = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}‐‑–—‘’‚“”„†‡•…‰′″‹›€™↑↓−∕\u2009\u202f`;
+const characters = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}‐‑–—‘’‚“”„†‡•…‰′″‹›€™−∕\u2009\u202f`;
 
 const subset = await subsetFont(await readFile(new URL(source)), characters, {
   targetFormat: 'woff2',
