@@ -62,11 +62,11 @@ function figureHtml(drawing: Drawing, number: number, caption: string): string {
 }
 
 /**
- * A wide diagram shrinks with the page, but only until its text would be too small to read, at 0.65 of its size; from
+ * A wide diagram shrinks with the page, but only until its text would be too small to read, at 0.62 of its size; from
  * there on it scrolls. The class names that width, in steps of 50 px: `styles/figures.css` has them.
  */
 function smallest(width: number): string {
-  return `least-${Math.min(1200, Math.max(50, Math.floor((width * 0.65) / 50) * 50))}`;
+  return `least-${Math.min(1200, Math.max(50, Math.floor((width * 0.62) / 50) * 50))}`;
 }
 
 const at = (line: number) => ({ position: { start: { line } } });
