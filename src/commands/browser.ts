@@ -18,6 +18,8 @@ export const browserArguments: readonly string[] = [
   '--disable-domain-reliability',
   '--disable-quic',
   '--disable-sync',
+  // Headless Chromium rounds the widths of letters to pixels unless told not to; windows do not.
+  '--font-render-hinting=none',
   '--no-first-run',
   '--no-pings',
 ];
