@@ -61,6 +61,8 @@ function frontmatter(voice: Voice, { title, category, others }: Surroundings): s
 }
 
 function body(voice: Voice, { others, sources, drawings }: Surroundings): string {
+  // From two halves, so that an article shows no diagram twice.
+  const half = drawings.length / 2;
   const { random } = voice;
   const uncited = [...sources];
   const paragraph = (): string => {
@@ -71,7 +73,7 @@ function body(voice: Voice, { others, sources, drawings }: Surroundings): string
     return `${first}[@${source}${place}] ${rest.join(' ')}${link}`;
   };
   const blocks: readonly (() => string)[] = [
-    () => diagram(voice, drawings),
+    () => diagram(voice, drawings.slice(0, half)),
     () => table(voice),
     () => fragment(voice),
     () => callout(voice),
@@ -79,7 +81,7 @@ function body(voice: Voice, { others, sources, drawings }: Surroundings): string
     () => points(voice),
     () => setting(voice),
     () => `${table(voice)}\n\n${paragraph()}`,
-    () => (random.chance(0.5) ? diagram(voice, drawings) : fragment(voice)),
+    () => (random.chance(0.5) ? diagram(voice, drawings.slice(half)) : fragment(voice)),
   ];
   const sections = blocks.map((block, index) => {
     const heading = index === blocks.length - 1 ? commonHeading.text : capitalized(voice.phrase());
