@@ -40,6 +40,22 @@ test('drawings, numbers of citations and what is hidden are no text', async () =
   expect(text).toBe('Name. A claim.');
 });
 
+test('what a diagram says is a part of its own, which leads to the figure', async () => {
+  const body =
+    '<h2 id="first">First</h2><p>alpha</p><figure class="diagram" id="figure-1"><svg></svg><figcaption><b>Figure 1.</b> What to see.</figcaption><details><summary>In words</summary><ul><li>client to cache</li></ul></details></figure><p>omega</p>';
+  const files = await indexPages([{ address: '/concepts/name/', html: page(body) }]);
+  const fragment = files.find((file) => file.path.startsWith('fragment/'));
+  const text = gunzipSync(fragment?.content ?? new Uint8Array()).toString('utf8');
+  const { anchors, content } = JSON.parse(text.slice('pagefind_dcd'.length)) as {
+    anchors: readonly { id: string; title?: string }[];
+    content: string;
+  };
+  expect(anchors).toContainEqual(
+    expect.objectContaining({ id: 'figure-1', title: 'Figure 1. What to see.' }),
+  );
+  expect(content.indexOf('omega')).toBeLessThan(content.indexOf('client to cache'));
+});
+
 test('a page without the mark is not searchable, and a site without any is a mistake', async () => {
   expect(searchable('<main>text</main>')).toBeUndefined();
   await expect(indexPages([{ address: '/', html: '<main>text</main>' }])).rejects.toThrow(

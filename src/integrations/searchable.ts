@@ -42,6 +42,25 @@ export function searchable(html: string): string | undefined {
             .replace(/<\/(span|b|a|time)><(?=(?:span|b|a|time)\b)/g, '</$1> <'),
     )
     .join('');
-  const weighted = weights.reduce((text, [pattern, by]) => text.replace(pattern, by), apart);
-  return `<!doctype html><html lang="en"><head>${aliases}</head><body>${weighted}</${start[1]}></body></html>`;
+  const { text: rest, figures } = withoutFigures(apart);
+  const weighted = weights.reduce((text, [pattern, by]) => text.replace(pattern, by), rest);
+  return `<!doctype html><html lang="en"><head>${aliases}</head><body>${weighted}${figures}</${start[1]}></body></html>`;
+}
+
+const diagram = /<figure class="diagram" id="(figure-\d+)">[\s\S]*?<\/figure>/g;
+
+/** Diagrams, taken out and put behind the text: as parts of their own, what they say leads to the figure. */
+function withoutFigures(html: string): { readonly text: string; readonly figures: string } {
+  const figures: string[] = [];
+  const text = html.replace(diagram, (figure, id: string) => {
+    const caption = /<figcaption>([\s\S]*?)<\/figcaption>/.exec(figure)?.[1] ?? '';
+    const title = caption
+      .replace(/<[^>]*>/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replaceAll('"', '&quot;');
+    figures.push(figure.replace(` id="${id}"`, ` id="${id}" data-pagefind-title="${title}"`));
+    return ' ';
+  });
+  return { text, figures: figures.join(' ') };
 }
