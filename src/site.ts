@@ -3,7 +3,6 @@ const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 
 export const site = {
   name: 'ScaleWiki',
-  claim: 'Distributed systems, explained with sources, programs that ran, and figures that hold.',
   description:
     'An open wiki on distributed systems, software architecture and system design. Every figure has a source, every program has been run.',
   repository: import.meta.env.REPOSITORY_URL,

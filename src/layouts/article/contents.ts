@@ -5,10 +5,10 @@ const sections = links.flatMap((link) => {
   const heading = document.getElementById(link.hash.slice(1));
   return heading === null ? [] : [{ link, heading }];
 });
-/** The text above the first heading counts as a section of its own, without a link. */
 const citations = [...document.querySelectorAll<HTMLAnchorElement>('.prose .cite a')];
 const maxNotes = 6;
 
+/** The text above the first heading is a section without a link: `undefined`. Nothing is shown yet: `null`. */
 let shown: (typeof sections)[number] | undefined | null = null;
 
 const observer = new IntersectionObserver(follow, { rootMargin: '-15% 0px -70% 0px' });
