@@ -62,7 +62,7 @@ function figureHtml(drawing: Drawing, number: number, caption: string): string {
 }
 
 /**
- * A wide diagram shrinks with the page, but only until its text would be too small to read, at 0.62 of its size; from
+ * A wide diagram shrinks with the page, but only until its text would be too small to read, at 0.62 of its size (0.8 on small screens); from
  * there on it scrolls. The class names that width, in steps of 50 px: `styles/figures.css` has them.
  */
 function smallest(width: number): string {
