@@ -10,15 +10,16 @@ const may: Readonly<Record<string, readonly string[]>> = {
   examples: ['wiki', 'playground'],
   diagrams: ['wiki'],
   markdown: ['wiki', 'diagrams', 'examples', 'playground'],
-  library: ['wiki', 'markdown', 'diagrams', 'examples'],
+  indexing: ['wiki', 'markdown'],
+  library: ['wiki', 'markdown', 'diagrams', 'examples', 'indexing'],
   components: ['wiki'],
   search: ['wiki'],
   layouts: ['wiki', 'components', 'search', 'playground', 'styles'],
   pages: ['wiki', 'components', 'search', 'layouts', 'styles'],
   styles: ['diagrams', 'search', 'playground'],
-  integrations: ['wiki', 'library', 'layouts', 'search'],
+  integrations: ['wiki', 'library', 'indexing', 'layouts', 'search'],
   commands: ['wiki', 'integrations'],
-  bench: ['wiki', 'library', 'integrations', 'commands'],
+  bench: ['wiki', 'library', 'indexing', 'integrations', 'commands'],
 };
 
 /** Files that stand outside the rooms and say what all may know. */

@@ -32,8 +32,8 @@ interface Hand {
 }
 
 const most = Math.min(2, availableParallelism());
-/** A second process costs a second and 300 MB: it is started when this many diagrams wait. */
-const worthAnother = 16;
+/** A second process costs two seconds of work and 300 MB: it is started when this many diagrams are asked for. */
+const worthAnother = 48;
 /** Longer than any real diagram takes, even on a busy machine. */
 const patience = 120_000;
 
@@ -47,7 +47,7 @@ export function openPool(): Pool {
     for (const hand of hands) if (hand.task === undefined) give(hand);
     if (
       waiting.length > 0 &&
-      (hands.size === 0 || (hands.size < most && waiting.length >= worthAnother))
+      (hands.size === 0 || (hands.size < most && count >= worthAnother))
     ) {
       give(hire());
     }

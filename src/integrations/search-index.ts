@@ -1,103 +1,87 @@
+import { subscribe } from 'node:diagnostics_channel';
+import { readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import * as pagefind from 'pagefind';
-import type { ConceptList } from '#search/concept.ts';
-import { builtPages, type BuiltPage } from './built-pages.ts';
-import { indexInto, indexPages, type IndexFile } from './pagefind-index.ts';
+import { Indexing } from '#indexing/indexing.ts';
+import { deskFolder, readChannel } from '#library/loaders.ts';
 
-let underway: Promise<number> | undefined;
+let underway: Indexing | undefined;
 
-/** Indexes the articles for search: into the built site, and for `astro dev` into memory when search first asks. */
+/** Indexes the articles for search: while a build renders its pages, and for `astro dev` when search first asks. */
 export function searchIndex(): AstroIntegration {
   let base = '/';
-  let root = '';
+  let desk = '';
   return {
     name: 'search-index',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        base = config.base.replace(/\/?$/, '/');
-        root = fileURLToPath(config.root);
+      'astro:config:setup': ({ command }) => {
+        if (command !== 'build') return;
+        subscribe(readChannel, () => {
+          underway = new Indexing(desk, builtIndex(desk));
+        });
       },
 
-      // Pagefind is a process of its own: it works while the pages are checked. `searchIndexed` waits for it.
-      'astro:build:done': ({ dir }) => {
-        const site = fileURLToPath(dir);
-        const desk = path.join(root, '.cache/searchable');
-        underway = indexInto(path.join(site, 'pagefind'), builtPages(site), desk);
-        // Its failure is told by the one who waits.
-        underway.catch(() => {});
+      'astro:config:done': ({ config }) => {
+        base = config.base.replace(/\/?$/, '/');
+        desk = path.join(fileURLToPath(config.root), deskFolder);
       },
 
       'astro:server:setup': ({ server, logger }) => {
-        let index: Promise<readonly IndexFile[]> | undefined;
-        server.watcher.on('all', (_event, file) => {
-          if (/^(src|content)[\\/]/.test(path.relative(root, file))) index = undefined;
+        const folder = `${desk}.dev-index`;
+        let index: Promise<void> | undefined;
+        subscribe(readChannel, () => {
+          index = undefined;
         });
-
-        const make = async (origin: string): Promise<readonly IndexFile[]> => {
-          const slugs = await articlesOf(`${origin}${base}concepts.json`);
-          const pages: BuiltPage[] = [];
-          for (const slug of slugs) {
-            const address = `/concepts/${slug}/`;
-            pages.push({ address, html: await load(`${origin}${base}${address.slice(1)}`) });
-          }
-          const files = await indexPages(pages);
-          logger.info(`${pages.length} articles indexed`);
-          return files;
+        const make = async (): Promise<void> => {
+          logger.info(`${await new Indexing(desk, folder).done()} articles can be searched`);
         };
 
-        server.middlewares.use((request, response, next) => {
+        server.middlewares.use(async (request, response, next) => {
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
           const inside = [`${base}pagefind/`, '/pagefind/'].find((at) => pathname.startsWith(at));
           if (inside === undefined) return next();
-          const origin = `http://${request.headers.host ?? 'localhost'}`;
-          index ??= make(origin);
-          index
-            .then((files) => {
-              const file = files.find((each) => each.path === pathname.slice(inside.length));
-              response.statusCode = file === undefined ? 404 : 200;
-              response.setHeader('Content-Type', typeOf(pathname));
-              response.setHeader('Cache-Control', 'no-store');
-              response.end(file === undefined ? 'No such file in the search index.' : file.content);
-            })
-            .catch((error: unknown) => {
+          response.setHeader('Content-Type', typeOf(pathname));
+          response.setHeader('Cache-Control', 'no-store');
+          try {
+            await (index ??= make());
+            const file = path.join(folder, pathname.slice(inside.length));
+            response.end(await readFile(file));
+          } catch (error) {
+            const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+            response.statusCode = isMissing ? 404 : 500;
+            if (!isMissing) {
               index = undefined;
               logger.error(String(error));
-              response.statusCode = 500;
-              response.end(String(error));
-            });
+            }
+            response.end(isMissing ? 'No such file in the search index.' : String(error));
+          }
         });
-        server.httpServer?.on('close', () => void pagefind.close());
       },
     },
   };
 }
 
-/** Ends a build's indexing. Stands after the checks that do not need the index. */
+/** Puts the index into the built site. Stands after the checks that do not need it. */
 export function searchIndexed(): AstroIntegration {
+  let desk = '';
   return {
     name: 'search-index',
     hooks: {
-      'astro:build:done': async ({ logger }) => {
-        const articles = await underway;
-        await pagefind.close();
+      'astro:config:done': ({ config }) => {
+        desk = path.join(fileURLToPath(config.root), deskFolder);
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        if (underway === undefined) throw new Error('The library was not read: nothing to index.');
+        const articles = await underway.done();
+        await rename(builtIndex(desk), fileURLToPath(new URL('pagefind', dir)));
         logger.info(`${articles} articles can be searched`);
       },
     },
   };
 }
 
-async function articlesOf(address: string): Promise<readonly string[]> {
-  const { concepts } = JSON.parse(await load(address)) as ConceptList;
-  return concepts.map(([slug]) => slug);
-}
-
-async function load(address: string): Promise<string> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`The search index needs ${address}: ${response.status}`);
-  return response.text();
-}
+const builtIndex = (desk: string): string => `${desk}.index`;
 
 function typeOf(file: string): string {
   if (file.endsWith('.js')) return 'text/javascript';

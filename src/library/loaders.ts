@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { createDrafter } from '#diagrams/draw.ts';
+import { Desk } from '#indexing/desk.ts';
 import { formatProblem } from '#wiki/problem.ts';
 import { examplesOf } from './examples.ts';
 import { shown, type Library } from './library.ts';
@@ -13,6 +14,10 @@ import { readLibrary } from './read.ts';
 
 /** Where a dev server hears of mistakes: the text that tells them, or an empty one when all are mended. */
 export const problemsChannel = 'scalewiki:problems';
+/** Where is told that the library has been read, and lies on the desk of search. */
+export const readChannel = 'scalewiki:read';
+/** From the top of the project. */
+export const deskFolder = '.cache/searchable';
 
 type Shelf = Exclude<keyof Library, 'problems'>;
 
@@ -40,7 +45,10 @@ export function libraryLoaders(): Readonly<Record<Shelf, Loader>> {
         const isFirst = library === undefined;
         library ??= read(context);
         const current = await library;
-        if (isFirst) report(current, context);
+        if (isFirst) {
+          report(current, context);
+          channel(readChannel).publish(undefined);
+        }
         fill(context, shelf, current);
         if (context.watcher === undefined) return;
 
@@ -59,6 +67,7 @@ export function libraryLoaders(): Readonly<Record<Shelf, Loader>> {
       timer = setTimeout(async () => {
         const next = await read(context);
         channel(problemsChannel).publish(next.problems.length === 0 ? '' : told(next));
+        channel(readChannel).publish(undefined);
         library = Promise.resolve(next);
         for (const refill of fillers.values()) refill();
         if (next.problems.length > 0) context.logger.error(told(next));
@@ -100,6 +109,7 @@ async function read({ config, logger }: LoaderContext): Promise<Library> {
       compilerVersion: await compilerVersion(root),
       draw: drafter.draw,
       examplesOf,
+      desk: new Desk(path.join(root, deskFolder)),
     });
   } finally {
     await drafter.close();
@@ -109,7 +119,9 @@ async function read({ config, logger }: LoaderContext): Promise<Library> {
 /** A hash of everything that decides how a text is compiled. */
 async function compilerVersion(root: string): Promise<string> {
   const files = await Array.fromAsync(
-    glob('src/{markdown,diagrams,examples,library,playground,wiki}/**/*.ts', { cwd: root }),
+    glob('src/{markdown,diagrams,examples,indexing,library,playground,wiki}/**/*.ts', {
+      cwd: root,
+    }),
   );
   const sum = createHash('sha256');
   for (const file of [

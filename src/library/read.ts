@@ -2,6 +2,9 @@ import path from 'node:path';
 import { glob } from 'node:fs/promises';
 import type { z } from 'zod';
 import type { CompileContext, Compiled } from '#markdown/compile.ts';
+import type { Desk } from '#indexing/desk.ts';
+import { searchDocument } from '#indexing/document.ts';
+import { plainHtml } from '#indexing/plain-html.ts';
 import type { Examples } from '#examples/view.ts';
 import { Frontmatter, isSlug } from '#wiki/article.ts';
 import { Author } from '#wiki/author.ts';
@@ -26,6 +29,8 @@ export interface Reading {
   readonly compilerVersion: string;
   readonly draw: CompileContext['draw'];
   readonly examplesOf: (articleDir: string) => Promise<Examples & { readonly digest: string }>;
+  /** On which the articles are laid for search. */
+  readonly desk: Desk;
 }
 
 /** Reads, compiles and checks all content. Mistakes are collected, never thrown. */
@@ -44,11 +49,7 @@ export async function readLibrary(reading: Reading): Promise<Library> {
     ...(await readDrafts('content/categories/*.mdx', Category, () => [], fileId)),
     ...(await readDrafts('content/pages/*.mdx', Page, () => [], fileId)),
   ];
-  const titles = new Map(
-    drafts
-      .filter(({ file }) => file.startsWith('content/concepts/'))
-      .map(({ id, front }) => [id, front.title]),
-  );
+  const titles = new Map(drafts.filter(isArticle).map(({ id, front }) => [id, front.title]));
   /** What compiling told, by file. The compiled texts stay on the disk, as all of them would fill the memory. */
   const told = new Map<string, Told>();
   const tasks = await Promise.all(drafts.map(lookUp));
@@ -59,10 +60,13 @@ export async function readLibrary(reading: Reading): Promise<Library> {
     async ({ key, draft }, { compiled, titles: used }) => {
       tell(draft, compiled, used);
       // A text with mistakes is kept as well, to be shown while it is being written.
-      if (compiled.code !== '')
-        await cache.set(key, { front: draft.front, compiled, titles: used });
+      if (compiled.code === '') return;
+      await cache.set(key, { front: draft.front, compiled, titles: used });
+      if (isArticle(draft) && compiled.facts.problems.length === 0)
+        await layOnDesk(draft, key, compiled);
     },
   );
+  await reading.desk.keepOnly(new Set(drafts.filter(isArticle).map(({ id }) => id)));
   const volumes = tasks.flatMap(volumeOf);
 
   const library = {
@@ -161,7 +165,11 @@ export async function readLibrary(reading: Reading): Promise<Library> {
       kept !== undefined &&
       kept.compiled.facts.problems.length === 0 &&
       Object.entries(kept.titles).every(([slug, title]) => titles.get(slug) === title);
-    if (isCurrent) tell(draft, kept.compiled, kept.titles);
+    if (isCurrent) {
+      tell(draft, kept.compiled, kept.titles);
+      if (isArticle(draft) && !(await reading.desk.has(draft.id, key)))
+        await layOnDesk(draft, key, kept.compiled);
+    }
     const { file, asides } = draft;
     const address = `${reading.base}concepts/${draft.id}/examples/`;
     const text = withoutFrontmatter(draft.text);
@@ -170,6 +178,17 @@ export async function readLibrary(reading: Reading): Promise<Library> {
 
   function tell({ file }: Draft, { facts, citations }: Compiled, used: Told['titles']): void {
     told.set(file, { facts, citations, titles: used });
+  }
+
+  async function layOnDesk(draft: Draft, key: string, { code, asides }: Compiled): Promise<void> {
+    const front = draft.front as Frontmatter;
+    const document = searchDocument({
+      front,
+      body: plainHtml(code),
+      takeaways: asides.slice(0, front.takeaways.length),
+      interview: asides.slice(front.takeaways.length),
+    });
+    await reading.desk.put(draft.id, key, document);
   }
 
   function volumeOf({ draft, key }: Task): readonly Volume<unknown>[] {
@@ -224,6 +243,8 @@ function conceptAsides({ takeaways, interview }: Frontmatter): readonly string[]
     ...interview.flatMap(({ question, answer, followUp }) => [question, answer, followUp]),
   ];
 }
+
+const isArticle = ({ file }: TextFile): boolean => file.startsWith('content/concepts/');
 
 const fileId = (file: string): string => path.basename(file, path.extname(file));
 const articleId = (file: string): string => path.basename(path.dirname(file));

@@ -1,5 +1,6 @@
-import { markdownToHtml, mdxToJs, type Features } from 'satteri';
+import { mdxToJs, type Features } from 'satteri';
 import type { Problem } from '#wiki/problem.ts';
+import { asideHtml } from './asides.ts';
 import { callouts } from './callouts.ts';
 import { CitationNumbers, citations } from './citations.ts';
 import { examples, type ExampleShelf } from './examples.ts';
@@ -83,10 +84,7 @@ export async function compile(
   }
 
   const asideFacts = noFacts(context.file);
-  const html: string[] = [];
-  for (const aside of asides) {
-    html.push((await markdownToHtml(aside, { features, mdastPlugins: inline(asideFacts) })).html);
-  }
+  const html = await asideHtml(asides, features, inline(asideFacts));
   facts.citations.push(...asideFacts.citations.map((cited) => ({ ...cited, line: 1 })));
   facts.siteLinks.push(...asideFacts.siteLinks.map((link) => ({ ...link, line: 1 })));
   facts.wikilinks.push(...asideFacts.wikilinks.map((link) => ({ ...link, line: 1 })));

@@ -5,6 +5,9 @@ import { blame, type Facts } from './facts.ts';
 /** The components authors may use without importing them. */
 const components = ['Example'] as const;
 
+/** All components that a compiled text may ask for. */
+export const compiledComponents = ['Fragment', 'ArticleImage', ...components] as const;
+
 const elements = ['sub', 'sup', 'abbr', 'kbd', 'small', 'br', 'details', 'summary'];
 
 /** Refuses what would fail later and without a line: unknown components, expressions, imports. */

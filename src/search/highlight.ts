@@ -6,7 +6,7 @@ import { loadStyle } from './style.ts';
 
 /** Marks on an article the words it was found by, without touching its text; a notice takes the marks away. */
 function highlight(query: string): void {
-  const article = document.querySelector('[data-pagefind-body]');
+  const article = document.querySelector('[data-article]');
   if (article === null || !('highlights' in CSS)) return;
   const terms = cleaned(query).split(' ');
   const ranges = textsOf(article).flatMap((text) =>
