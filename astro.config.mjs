@@ -5,6 +5,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { budgets } from './src/integrations/budgets.ts';
 import { fileAddresses } from './src/integrations/file-addresses.ts';
+import { frugalMemory } from './src/integrations/frugal-memory.ts';
 import { headers } from './src/integrations/headers.ts';
 import { linkCheck } from './src/integrations/link-check.ts';
 import { mermaidPreview } from './src/integrations/mermaid-preview.ts';
@@ -22,6 +23,7 @@ export default defineConfig({
   markdown: { processor: satteri() },
   // In this order: the site is built in a staging folder, checked, and only then put in the place of the old one.
   integrations: [
+    frugalMemory(),
     mdx(),
     sitemap({ filter: (page) => !page.endsWith('/search/') }),
     problemOverlay(),

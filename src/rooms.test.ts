@@ -19,7 +19,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   styles: ['diagrams', 'search', 'playground'],
   integrations: ['wiki', 'library', 'indexing', 'layouts', 'search'],
   commands: ['wiki', 'integrations'],
-  bench: ['wiki', 'library', 'indexing', 'integrations', 'commands'],
+  bench: ['wiki', 'library', 'integrations', 'commands'],
 };
 
 /** Files that stand outside the rooms and say what all may know. */

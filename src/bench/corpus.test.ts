@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { Desk } from '#indexing/desk.ts';
 import { readLibrary } from '#library/read.ts';
 import { formatProblem } from '#wiki/problem.ts';
 import { corpus } from './corpus.ts';
@@ -37,7 +36,7 @@ test('the library finds no mistake in a corpus, and articles as long as real one
     compilerVersion: '1',
     draw: async () => ({ ...drawing, width: 1, height: 1 }),
     examplesOf: async () => ({ examples: [], problems: [], digest: '' }),
-    desk: new Desk(path.join(folder, 'desk')),
+    desk: path.join(folder, 'desk'),
   });
 
   expect(library.problems.map(formatProblem)).toEqual([]);

@@ -1,66 +1,65 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { DiagramError } from '#diagrams/draw.ts';
 import type { CompileContext } from '#markdown/compile.ts';
 import type { Problem } from '#wiki/problem.ts';
-import { compileText, type CompiledJob, type Job, type Surroundings } from './compile-text.ts';
-import { answer, ask } from './exchange.ts';
+import { compileText, type Job, type Told, type Workplace } from './compile-text.ts';
+import { Line } from './line.ts';
 
-/** Fewer texts are compiled before threads have started and loaded their grammars. */
-const worthThreads = 128;
-const mostThreads = 4;
-/** A thread needs about 150 MB for its grammars; without a limit it takes twice that before it tidies up. */
-const memoryOfThread = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32 };
-/** So that a thread has work while one of its texts waits for a diagram. */
-const jobsPerThread = 3;
+/** Fewer texts are compiled before other processes have started and loaded their grammars. */
+const worthProcesses = 128;
+const mostProcesses = 4;
+/** A process needs about 150 MB for its grammars; without a limit it takes twice that before it tidies up. */
+const memoryOfProcess = ['--max-old-space-size=320', '--max-semi-space-size=16'];
+/** So that a process has work while one of its texts waits for a diagram. */
+const jobsPerProcess = 3;
 
 type Draw = CompileContext['draw'];
 
-/** What a thread gets for a diagram: a mistake in it is no error of the thread. */
+/** What another process gets for a diagram: a mistake in it is no error of that process. */
 export type Drawn = { readonly drawing: Awaited<ReturnType<Draw>> } | { readonly mistake: Problem };
 
 /**
- * Compiles texts, many of them on several threads. Diagrams are drawn on this one, which knows what is drawn already.
- * @param keep is given each result as soon as it is there
+ * Compiles texts, many of them in several processes, whose memory is free again when they end. Diagrams are drawn for
+ * this one, which knows what is drawn already. Returns what was told of each text, by file.
  */
-export async function compileAll<Task extends { readonly job: Job }>(
-  tasks: readonly Task[],
-  surroundings: Surroundings,
+export async function compileAll(
+  jobs: readonly Job[],
+  workplace: Workplace,
   draw: Draw,
-  keep: (task: Task, result: CompiledJob) => Promise<void>,
-): Promise<void> {
-  if (tasks.length < worthThreads) {
+): Promise<ReadonlyMap<string, Told>> {
+  const told = new Map<string, Told>();
+  if (jobs.length < worthProcesses) {
     await Promise.all(
-      tasks.map(async (task) => keep(task, await compileText(task.job, surroundings, draw))),
+      jobs.map(async (job) => told.set(job.file, await compileText(job, workplace, draw))),
     );
-    return;
+    return told;
   }
-  const threads = Array.from(
-    { length: Math.min(availableParallelism(), mostThreads) },
-    () =>
-      new Worker(new URL('compile-thread.ts', import.meta.url), {
-        workerData: surroundings,
-        resourceLimits: memoryOfThread,
-      }),
+  const processes = Array.from({ length: Math.min(availableParallelism(), mostProcesses) }, () =>
+    fork(fileURLToPath(new URL('compile-process.ts', import.meta.url)), {
+      execArgv: [...memoryOfProcess, '--disable-warning=ExperimentalWarning'],
+      serialization: 'advanced',
+    }),
   );
-  const waiting = tasks.values();
-  const work = async (thread: Worker): Promise<void> => {
-    for (const task of waiting) await keep(task, await ask<CompiledJob>(thread, task.job));
+  const waiting = jobs.values();
+  const work = async (line: Line): Promise<void> => {
+    for (const job of waiting) told.set(job.file, await line.ask<Told>(job));
   };
-  const crash = async (thread: Worker): Promise<never> => {
-    const [error] = (await once(thread, 'error')) as [unknown];
-    throw error;
+  const crash = async (process: (typeof processes)[number]): Promise<never> => {
+    const [code, signal] = (await once(process, 'exit')) as [number | null, string | null];
+    throw new Error(`A process that compiles ended (${signal ?? code}).`);
   };
-  for (const thread of threads) {
-    answer(thread, (source: Parameters<Draw>[0]) => drawn(draw, source));
-  }
   try {
-    const lanes = threads.flatMap((thread) => Array.from({ length: jobsPerThread }, () => thread));
-    await Promise.race([Promise.all(lanes.map(work)), ...threads.map(crash)]);
+    const lines = processes.map((process) => new Line(process, (source) => drawn(draw, source)));
+    await Promise.all(lines.map((line) => line.ask(workplace)));
+    const lanes = lines.flatMap((line) => Array.from({ length: jobsPerProcess }, () => line));
+    await Promise.race([Promise.all(lanes.map(work)), ...processes.map(crash)]);
   } finally {
-    await Promise.all(threads.map((thread) => thread.terminate()));
+    for (const process of processes) process.removeAllListeners('exit').kill();
   }
+  return told;
 }
 
 async function drawn(draw: Draw, source: Parameters<Draw>[0]): Promise<Drawn> {

@@ -1,43 +1,81 @@
+import { Desk } from '#indexing/desk.ts';
+import { searchDocument } from '#indexing/document.ts';
+import { plainHtml } from '#indexing/plain-html.ts';
 import { compile, type CompileContext, type Compiled } from '#markdown/compile.ts';
+import type { Frontmatter } from '#wiki/article.ts';
+import { Cache } from './cache.ts';
+import type { CompiledText } from './library.ts';
 
-/** One text to compile, with what no other text shares; can be sent to another thread. */
+/** One text to compile, with what no other text shares; can be sent to another process. */
 export interface Job {
   readonly file: string;
   readonly text: string;
-  readonly asides: readonly string[];
+  readonly front: unknown;
+  /** An article is laid on the desk of search as well. */
+  readonly article: { readonly slug: string; readonly front: Frontmatter } | undefined;
   readonly examples: CompileContext['examples'];
+  /** Under which the result is kept. */
+  readonly key: string;
 }
 
-/** What all texts share; can be sent to another thread. */
-export interface Surroundings {
+/** What all texts share; can be sent to another process. */
+export interface Workplace {
   /** Where the site lives, with a slash at the end: “/” or “/wiki/”. */
   readonly base: string;
   /** The titles of all articles by slug. */
   readonly titles: ReadonlyMap<string, string>;
+  /** Folder in which compiled texts are kept. */
+  readonly cache: string;
+  /** Folder in which search finds its documents. */
+  readonly desk: string;
 }
 
-export interface CompiledJob {
-  readonly compiled: Compiled;
-  /** Titles of other articles that stand in the text. */
-  readonly titles: Readonly<Record<string, string>>;
-}
+/** What compiling has told of a text. The compiled text stays on the disk, as all of them would fill the memory. */
+export type Told = Pick<Compiled, 'facts' | 'citations'> & Pick<CompiledText<unknown>, 'titles'>;
 
+/** Compiles a text and keeps the result. */
 export async function compileText(
-  { file, text, asides, examples }: Job,
-  { base, titles }: Surroundings,
+  { file, text, front, article, examples, key }: Job,
+  { base, titles, cache, desk }: Workplace,
   draw: CompileContext['draw'],
-): Promise<CompiledJob> {
+): Promise<Told> {
   const used: Record<string, string> = {};
   const titleOf = (slug: string): string | undefined => {
     const title = titles.get(slug);
     if (title !== undefined) used[slug] = title;
     return title;
   };
-  const compiled = await compile(text, asides, {
-    file,
-    draw,
-    examples,
-    links: { base, titleOf },
+  const asides = article === undefined ? [] : asidesOf(article.front);
+  const compiled = await compile(text, asides, { file, draw, examples, links: { base, titleOf } });
+  const { facts, citations, code } = compiled;
+  // A text with mistakes is kept as well, to be shown while it is being written.
+  if (code !== '') await new Cache(cache).set(key, { front, compiled, titles: used });
+  if (article !== undefined && facts.problems.length === 0)
+    await layOnDesk(new Desk(desk), article.slug, key, article.front, compiled);
+  return { facts, citations, titles: used };
+}
+
+/** Lays an article where search will read it. */
+export async function layOnDesk(
+  desk: Desk,
+  slug: string,
+  key: string,
+  front: Frontmatter,
+  { code, asides }: Compiled,
+): Promise<void> {
+  const document = searchDocument({
+    front,
+    body: plainHtml(code),
+    takeaways: asides.slice(0, front.takeaways.length),
+    interview: asides.slice(front.takeaways.length),
   });
-  return { compiled, titles: used };
+  await desk.put(slug, key, document);
+}
+
+/** The short texts of an article's frontmatter that may hold Markdown: takeaways, then the interview. */
+function asidesOf({ takeaways, interview }: Frontmatter): readonly string[] {
+  return [
+    ...takeaways,
+    ...interview.flatMap(({ question, answer, followUp }) => [question, answer, followUp]),
+  ];
 }

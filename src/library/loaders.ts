@@ -6,7 +6,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { createDrafter } from '#diagrams/draw.ts';
-import { Desk } from '#indexing/desk.ts';
 import { formatProblem } from '#wiki/problem.ts';
 import { examplesOf } from './examples.ts';
 import { shown, type Library } from './library.ts';
@@ -109,7 +108,7 @@ async function read({ config, logger }: LoaderContext): Promise<Library> {
       compilerVersion: await compilerVersion(root),
       draw: drafter.draw,
       examplesOf,
-      desk: new Desk(path.join(root, deskFolder)),
+      desk: path.join(root, deskFolder),
     });
   } finally {
     await drafter.close();

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DiagramError, type Drawing } from '#diagrams/draw.ts';
-import { Desk } from '#indexing/desk.ts';
 import { formatProblem } from '#wiki/problem.ts';
 import { examplesOf } from './examples.ts';
 import { readLibrary } from './read.ts';
@@ -73,7 +72,7 @@ async function mistakesOf(change: {
     compilerVersion: 'test',
     draw,
     examplesOf,
-    desk: new Desk(path.join(home, 'desk')),
+    desk: path.join(home, 'desk'),
   });
   return problems.map(formatProblem);
 }

@@ -1,10 +1,8 @@
 import path from 'node:path';
 import { glob } from 'node:fs/promises';
 import type { z } from 'zod';
-import type { CompileContext, Compiled } from '#markdown/compile.ts';
-import type { Desk } from '#indexing/desk.ts';
-import { searchDocument } from '#indexing/document.ts';
-import { plainHtml } from '#indexing/plain-html.ts';
+import type { CompileContext } from '#markdown/compile.ts';
+import { Desk } from '#indexing/desk.ts';
 import type { Examples } from '#examples/view.ts';
 import { Frontmatter, isSlug } from '#wiki/article.ts';
 import { Author } from '#wiki/author.ts';
@@ -15,7 +13,7 @@ import { Source } from '#wiki/source.ts';
 import { Cache, hash } from './cache.ts';
 import { crossCheck } from './checks.ts';
 import { compileAll } from './compile-all.ts';
-import type { CompiledJob, Job } from './compile-text.ts';
+import { layOnDesk, type Job, type Told } from './compile-text.ts';
 import { readFields, type Fields } from './fields.ts';
 import type { CompiledText, Entry, Library, Volume } from './library.ts';
 import { isProblem, readText, type TextFile } from './text-file.ts';
@@ -29,8 +27,8 @@ export interface Reading {
   readonly compilerVersion: string;
   readonly draw: CompileContext['draw'];
   readonly examplesOf: (articleDir: string) => Promise<Examples & { readonly digest: string }>;
-  /** On which the articles are laid for search. */
-  readonly desk: Desk;
+  /** Absolute path of the folder in which search finds its documents. */
+  readonly desk: string;
 }
 
 /** Reads, compiles and checks all content. Mistakes are collected, never thrown. */
@@ -38,36 +36,29 @@ export async function readLibrary(reading: Reading): Promise<Library> {
   const problems: Problem[] = [];
   /** Files that cannot be used: what refers to them is not to blame. */
   const broken = new Set<string>();
-  const cache = new Cache<CompiledText<unknown>>(path.join(reading.root, '.cache/texts'));
 
   const [sources, authors] = await Promise.all([
     readEntries('content/sources', Source),
     readEntries('content/authors', Author),
   ]);
   const drafts = [
-    ...(await readDrafts('content/concepts/**/index.mdx', Frontmatter, conceptAsides, articleId)),
-    ...(await readDrafts('content/categories/*.mdx', Category, () => [], fileId)),
-    ...(await readDrafts('content/pages/*.mdx', Page, () => [], fileId)),
+    ...(await readDrafts('content/concepts/**/index.mdx', Frontmatter, articleId)),
+    ...(await readDrafts('content/categories/*.mdx', Category, fileId)),
+    ...(await readDrafts('content/pages/*.mdx', Page, fileId)),
   ];
   const titles = new Map(drafts.filter(isArticle).map(({ id, front }) => [id, front.title]));
-  /** What compiling told, by file. The compiled texts stay on the disk, as all of them would fill the memory. */
+  const cache = new Cache<CompiledText<unknown>>(path.join(reading.root, '.cache/texts'));
+  const desk = new Desk(reading.desk);
   const told = new Map<string, Told>();
-  const tasks = await Promise.all(drafts.map(lookUp));
-  await compileAll(
-    tasks.filter(({ job }) => !told.has(job.file)),
-    { base: reading.base, titles },
+  const jobs = await inTurn(drafts, jobOf);
+  const compiled = await compileAll(
+    jobs.filter(({ file }) => !told.has(file)),
+    { base: reading.base, titles, cache: cache.folder, desk: desk.folder },
     reading.draw,
-    async ({ key, draft }, { compiled, titles: used }) => {
-      tell(draft, compiled, used);
-      // A text with mistakes is kept as well, to be shown while it is being written.
-      if (compiled.code === '') return;
-      await cache.set(key, { front: draft.front, compiled, titles: used });
-      if (isArticle(draft) && compiled.facts.problems.length === 0)
-        await layOnDesk(draft, key, compiled);
-    },
   );
-  await reading.desk.keepOnly(new Set(drafts.filter(isArticle).map(({ id }) => id)));
-  const volumes = tasks.flatMap(volumeOf);
+  for (const [file, news] of compiled) told.set(file, news);
+  await desk.keepOnly(new Set(titles.keys()));
+  const volumes = drafts.flatMap((draft, index) => volumeOf(draft, jobs[index]!.key));
 
   const library = {
     articles: shelf<Frontmatter>('content/concepts/'),
@@ -113,7 +104,6 @@ export async function readLibrary(reading: Reading): Promise<Library> {
   async function readDrafts<T extends { title: string }>(
     pattern: string,
     schema: z.ZodType<T>,
-    asidesOf: (front: T) => readonly string[],
     idOf: (file: string) => string,
   ) {
     const found = (await files(pattern)).flatMap((text) => {
@@ -128,7 +118,6 @@ export async function readLibrary(reading: Reading): Promise<Library> {
               id: idOf(text.file),
               front: fields.data as T & { title: string },
               lineOf: fields.lineOf,
-              asides: asidesOf(fields.data),
             },
           ];
     });
@@ -154,45 +143,31 @@ export async function readLibrary(reading: Reading): Promise<Library> {
   }
 
   /** Phase two: all that a text is compiled from; if the cache knows a text made from the same, that is told. */
-  async function lookUp(draft: Draft): Promise<Task> {
+  async function jobOf(draft: Draft): Promise<Job> {
+    const { id, file, front } = draft;
     const { examples, ...read } = await reading.examplesOf(
-      path.join(reading.root, path.dirname(draft.file)),
+      path.join(reading.root, path.dirname(file)),
     );
     problems.push(...read.problems);
-    const key = hash(reading.compilerVersion, reading.base, draft.file, draft.text, read.digest);
+    const key = hash(reading.compilerVersion, reading.base, file, draft.text, read.digest);
+    const article = isArticle(draft) ? { slug: id, front: front as Frontmatter } : undefined;
     const kept = await cache.get(key);
     const isCurrent =
       kept !== undefined &&
       kept.compiled.facts.problems.length === 0 &&
       Object.entries(kept.titles).every(([slug, title]) => titles.get(slug) === title);
     if (isCurrent) {
-      tell(draft, kept.compiled, kept.titles);
-      if (isArticle(draft) && !(await reading.desk.has(draft.id, key)))
-        await layOnDesk(draft, key, kept.compiled);
+      const { compiled: known, titles: used } = kept;
+      told.set(file, { facts: known.facts, citations: known.citations, titles: used });
+      if (article !== undefined && !(await desk.has(id, key)))
+        await layOnDesk(desk, id, key, article.front, known);
     }
-    const { file, asides } = draft;
-    const address = `${reading.base}concepts/${draft.id}/examples/`;
+    const address = `${reading.base}concepts/${id}/examples/`;
     const text = withoutFrontmatter(draft.text);
-    return { draft, key, job: { file, text, asides, examples: { examples, address } } };
+    return { file, text, front, article, examples: { examples, address }, key };
   }
 
-  function tell({ file }: Draft, { facts, citations }: Compiled, used: Told['titles']): void {
-    told.set(file, { facts, citations, titles: used });
-  }
-
-  async function layOnDesk(draft: Draft, key: string, { code, asides }: Compiled): Promise<void> {
-    const front = draft.front as Frontmatter;
-    const document = searchDocument({
-      front,
-      body: plainHtml(code),
-      takeaways: asides.slice(0, front.takeaways.length),
-      interview: asides.slice(front.takeaways.length),
-    });
-    await reading.desk.put(draft.id, key, document);
-  }
-
-  function volumeOf({ draft, key }: Task): readonly Volume<unknown>[] {
-    const { id, file, front, lineOf } = draft;
+  function volumeOf({ id, file, front, lineOf }: Draft, key: string): readonly Volume<unknown>[] {
     const known = told.get(file);
     if (known === undefined) return [];
     const { facts, citations } = known;
@@ -201,21 +176,10 @@ export async function readLibrary(reading: Reading): Promise<Library> {
   }
 }
 
-type Told = Pick<Compiled, 'facts' | 'citations'> & Pick<CompiledJob, 'titles'>;
-
-/** A text that may have to be compiled. */
-interface Task {
-  readonly draft: Draft;
-  /** Under which the result is cached. */
-  readonly key: string;
-  readonly job: Job;
-}
-
 interface Draft extends TextFile {
   readonly id: string;
   readonly front: { readonly title: string };
   readonly lineOf: (path: readonly PropertyKey[]) => number;
-  readonly asides: readonly string[];
 }
 
 /** The YAML between the first two lines of three hyphens, read and checked. */
@@ -236,12 +200,15 @@ function withoutFrontmatter(text: string): string {
   return text.replace(/^---\n[\s\S]*?\n---(?:\n|$)/, (block) => block.replace(/[^\n]/g, ''));
 }
 
-/** The short texts of an article's frontmatter that may hold Markdown: takeaways, then the interview. */
-function conceptAsides({ takeaways, interview }: Frontmatter): readonly string[] {
-  return [
-    ...takeaways,
-    ...interview.flatMap(({ question, answer, followUp }) => [question, answer, followUp]),
-  ];
+/** Applied to many, a few at a time: all at once would hold all of their files in memory. */
+async function inTurn<T, R>(all: readonly T[], apply: (each: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const waiting = all.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, each] of waiting) results[index] = await apply(each);
+  };
+  await Promise.all(Array.from({ length: 8 }, work));
+  return results;
 }
 
 const isArticle = ({ file }: TextFile): boolean => file.startsWith('content/concepts/');
