@@ -45,10 +45,7 @@ export function openPool(): Pool {
 
   function assign(): void {
     for (const hand of hands) if (hand.task === undefined) give(hand);
-    if (
-      waiting.length > 0 &&
-      (hands.size === 0 || (hands.size < most && count >= worthAnother))
-    ) {
+    if (waiting.length > 0 && (hands.size === 0 || (hands.size < most && count >= worthAnother))) {
       give(hire());
     }
   }

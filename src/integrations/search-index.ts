@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { readFile, rename } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -37,16 +38,12 @@ export function searchIndex(): AstroIntegration {
           logger.info(`${await new Indexing(desk, folder).done()} articles can be searched`);
         };
 
-        server.middlewares.use(async (request, response, next) => {
-          const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-          const inside = [`${base}pagefind/`, '/pagefind/'].find((at) => pathname.startsWith(at));
-          if (inside === undefined) return next();
-          response.setHeader('Content-Type', typeOf(pathname));
+        const answer = async (file: string, response: ServerResponse): Promise<void> => {
+          response.setHeader('Content-Type', typeOf(file));
           response.setHeader('Cache-Control', 'no-store');
           try {
             await (index ??= make());
-            const file = path.join(folder, pathname.slice(inside.length));
-            response.end(await readFile(file));
+            response.end(await readFile(path.join(folder, file)));
           } catch (error) {
             const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
             response.statusCode = isMissing ? 404 : 500;
@@ -56,6 +53,13 @@ export function searchIndex(): AstroIntegration {
             }
             response.end(isMissing ? 'No such file in the search index.' : String(error));
           }
+        };
+
+        server.middlewares.use((request, response, next) => {
+          const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+          const inside = [`${base}pagefind/`, '/pagefind/'].find((at) => pathname.startsWith(at));
+          if (inside === undefined) next();
+          else void answer(pathname.slice(inside.length), response);
         });
       },
     },
