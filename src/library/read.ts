@@ -171,8 +171,10 @@ export async function readLibrary(reading: Reading): Promise<Library> {
     const known = told.get(file);
     if (known === undefined) return [];
     const { facts, citations } = known;
-    const digest = hash(key, JSON.stringify(known.titles));
-    return [{ id, file, front, facts, citations, compiledFile: cache.fileOf(key), digest, lineOf }];
+    const compiledFile = cache.fileOf(key);
+    // With the place: Astro keeps its store when the project is moved.
+    const digest = hash(compiledFile, JSON.stringify(known.titles));
+    return [{ id, file, front, facts, citations, compiledFile, digest, lineOf }];
   }
 }
 
