@@ -13,8 +13,8 @@ const worthProcesses = 128;
 const mostProcesses = 4;
 /** A process needs about 150 MB for its grammars; without a limit it takes twice that before it tidies up. */
 const memoryOfProcess = ['--max-old-space-size=320', '--max-semi-space-size=16'];
-/** So that a process has work while one of its texts waits for a diagram. */
-const jobsPerProcess = 3;
+/** So that a process has work while others of its texts wait for their diagrams. */
+const jobsPerProcess = 16;
 
 type Draw = CompileContext['draw'];
 
