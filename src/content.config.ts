@@ -7,6 +7,7 @@ import type { AuthorData } from '#wiki/author.ts';
 import type { CategoryData } from '#wiki/category.ts';
 import type { PageData } from '#wiki/page.ts';
 import type { SourceData } from '#wiki/source.ts';
+import type { TermData } from '#wiki/term.ts';
 
 /** The library has checked everything against the schemas of `wiki/`; here stand only the types. */
 const loaders = libraryLoaders();
@@ -29,5 +30,9 @@ export const collections = {
   authors: defineCollection({
     loader: loaders.authors,
     schema: z.custom<Stored<AuthorData>>(),
+  }),
+  glossary: defineCollection({
+    loader: loaders.glossary,
+    schema: z.custom<Stored<TermData>>(),
   }),
 };

@@ -7,6 +7,7 @@ import type { Article } from '#wiki/article.ts';
 import type { Author } from '#wiki/author.ts';
 import type { Category } from '#wiki/category.ts';
 import type { Source } from '#wiki/source.ts';
+import type { Term } from '#wiki/term.ts';
 
 /** All articles, by title. */
 export const getArticles = once(async (): Promise<readonly Article[]> =>
@@ -52,6 +53,13 @@ export const getSources = once(
 export const getAuthors = once(
   async (): Promise<ReadonlyMap<string, Author>> =>
     new Map((await getCollection('authors')).map(({ id, data }) => [id, { ...data.data, id }])),
+);
+
+/** The glossary in the order of its letters. */
+export const getTerms = once(async (): Promise<readonly Term[]> =>
+  (await getCollection('glossary'))
+    .map(({ id, data }) => ({ ...data.data, slug: id }))
+    .toSorted((a, b) => a.term.localeCompare(b.term, 'en')),
 );
 
 /** The pages that are text and no article: about, editorial guidelines. */

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '#wiki/problem.ts';
-import { similar } from '#wiki/similar.ts';
+import { glossaryProblems } from './glossary-checks.ts';
 import type { Library, Volume } from './library.ts';
+import { unknown } from './unknown.ts';
 
 type Shelves = Omit<Library, 'problems'>;
 
@@ -24,6 +25,7 @@ export function crossCheck(
     '/',
     '/concepts/',
     '/search/',
+    '/glossary/',
     ...[...articleNames].map((slug) => `/concepts/${slug}/`),
     ...[...categories].map((slug) => `/categories/${slug}/`),
     ...[...names(shelves.pages, 'pages')].map((slug) => `/${slug}/`),
@@ -42,6 +44,13 @@ export function crossCheck(
     ...texts.flatMap(citations),
     ...texts.flatMap(images),
     ...unusedSources(),
+    ...glossaryProblems(
+      shelves.glossary,
+      { articles: articleNames, sources },
+      unread('concepts').length > 0
+        ? undefined
+        : new Set(texts.flatMap(({ facts }) => facts.terms)),
+    ),
   ];
 
   function articleFields({
@@ -157,9 +166,10 @@ export function crossCheck(
 
   function unusedSources(): readonly Problem[] {
     if (unread('concepts').length > 0) return [];
-    const cited = new Set(
-      texts.flatMap(({ facts }) => facts.citations.map(({ source }) => source)),
-    );
+    const cited = new Set([
+      ...texts.flatMap(({ facts }) => facts.citations.map(({ source }) => source)),
+      ...shelves.glossary.map(({ data }) => data.source),
+    ]);
     return shelves.sources
       .filter(({ id }) => !cited.has(id))
       .map(({ file }) => ({
@@ -169,21 +179,6 @@ export function crossCheck(
         expected: 'a citation, or no such file',
       }));
   }
-}
-
-function unknown(
-  kind: string,
-  value: string,
-  known: ReadonlySet<string>,
-): Pick<Problem, 'found' | 'expected'> {
-  const [nearest] = similar(value, known, 1);
-  return {
-    found: `the unknown ${kind} “${value}”`,
-    expected:
-      nearest === undefined
-        ? `one of ${known.size > 12 ? `the ${known.size} there are` : [...known].join(', ') || 'none so far'}`
-        : `did you mean “${nearest}”?`,
-  };
 }
 
 /** The ids that broken files would have had, by folder. */

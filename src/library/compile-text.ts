@@ -2,7 +2,10 @@ import { Desk } from '#indexing/desk.ts';
 import { searchDocument } from '#indexing/document.ts';
 import { plainHtml } from '#indexing/plain-html.ts';
 import { compile, type CompileContext, type Compiled } from '#markdown/compile.ts';
+import type { Glossary } from '#markdown/terms.ts';
 import type { Frontmatter } from '#wiki/article.ts';
+import type { Term } from '#wiki/term.ts';
+import { TermFinder } from '#wiki/term-finder.ts';
 import { Cache } from './cache.ts';
 import type { CompiledText } from './library.ts';
 
@@ -24,6 +27,8 @@ export interface Workplace {
   readonly base: string;
   /** The titles of all articles by slug. */
   readonly titles: ReadonlyMap<string, string>;
+  /** Terms that texts are searched for. */
+  readonly terms: readonly Term[];
   /** Folder in which compiled texts are kept. */
   readonly cache: string;
   /** Folder in which search finds its documents. */
@@ -36,9 +41,10 @@ export type Told = Pick<Compiled, 'facts' | 'citations'> & Pick<CompiledText<unk
 /** Compiles a text and keeps the result. */
 export async function compileText(
   { file, text, front, article, examples, key }: Job,
-  { base, titles, cache, desk }: Workplace,
+  workplace: Workplace,
   draw: CompileContext['draw'],
 ): Promise<Told> {
+  const { base, titles, cache, desk } = workplace;
   const used: Record<string, string> = {};
   const titleOf = (slug: string): string | undefined => {
     const title = titles.get(slug);
@@ -46,13 +52,34 @@ export async function compileText(
     return title;
   };
   const asides = article === undefined ? [] : asidesOf(article.front);
-  const compiled = await compile(text, asides, { file, draw, examples, links: { base, titleOf } });
+  const compiled = await compile(text, asides, {
+    file,
+    draw,
+    examples,
+    links: { base, titleOf },
+    glossary: article === undefined ? undefined : glossaryFor(article, workplace),
+  });
   const { facts, citations, code } = compiled;
   // A text with mistakes is kept as well, to be shown while it is being written.
   if (code !== '') await new Cache(cache).set(key, { front, compiled, titles: used });
   if (article !== undefined && facts.problems.length === 0)
     await layOnDesk(new Desk(desk), article.slug, key, article.front, compiled);
   return { facts, citations, titles: used };
+}
+
+/** An article links no term that it explains itself. */
+function glossaryFor({ slug, front }: NonNullable<Job['article']>, workplace: Workplace): Glossary {
+  const own = workplace.terms.filter(({ article }) => article === slug);
+  const unlinked = new Set([...own.map((term) => term.slug), ...(front.unlinked ?? [])]);
+  return { base: workplace.base, finder: finderOf(workplace), unlinked };
+}
+
+const finders = new WeakMap<Workplace, TermFinder>();
+
+function finderOf(workplace: Workplace): TermFinder {
+  const finder = finders.get(workplace) ?? new TermFinder(workplace.terms);
+  finders.set(workplace, finder);
+  return finder;
 }
 
 /** Lays an article where search will read it. */

@@ -5,6 +5,7 @@ import type { CategoryData } from '#wiki/category.ts';
 import type { PageData } from '#wiki/page.ts';
 import type { Problem } from '#wiki/problem.ts';
 import type { SourceData } from '#wiki/source.ts';
+import type { TermData } from '#wiki/term.ts';
 
 /** A text as it stands in the compile cache. */
 export interface CompiledText<Front> {
@@ -77,5 +78,6 @@ export interface Library {
   readonly pages: readonly Volume<PageData>[];
   readonly sources: readonly Entry<SourceData>[];
   readonly authors: readonly Entry<AuthorData>[];
+  readonly glossary: readonly Entry<TermData>[];
   readonly problems: readonly Problem[];
 }

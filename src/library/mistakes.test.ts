@@ -305,3 +305,21 @@ test('mistakes of many files are told at once', async () => {
   });
   expect(new Set(mistakes.map((mistake) => mistake.split(':')[0])).size).toBeGreaterThanOrEqual(3);
 });
+
+test('a term of the glossary defined twice, never used, or explained nowhere is told', async () => {
+  const definition = 'definition: A sentence of more than twenty characters.';
+  const lines = await mistakesOf({
+    files: {
+      'content/glossary/lease.yaml': `term: Lease\n${definition}\narticle: caching`,
+      'content/glossary/token.yaml': `term: Token\n${definition}\naliases: [lease]\narticle: caching`,
+      'content/glossary/epoch.yaml': `term: Epoch\n${definition}\narticle: cachin\nsource: work-202`,
+    },
+    text: 'A lease and a token.[@work-2020]',
+  });
+  expect(lines).toEqual([
+    'content/glossary/epoch.yaml:1  the unknown article “cachin” — did you mean “caching”?',
+    'content/glossary/epoch.yaml:1  the unknown source “work-202” — did you mean “work-2020”?',
+    'content/glossary/epoch.yaml:1  the term “Epoch”, which no article uses — a text that has the term or one of its aliases, written like here',
+    'content/glossary/token.yaml:1  “lease” a second time — one definition; content/glossary/lease.yaml has it',
+  ]);
+});

@@ -10,6 +10,7 @@ import { Category } from '#wiki/category.ts';
 import { Page } from '#wiki/page.ts';
 import type { Problem } from '#wiki/problem.ts';
 import { Source } from '#wiki/source.ts';
+import { Term } from '#wiki/term.ts';
 import { Cache, hash } from './cache.ts';
 import { crossCheck } from './checks.ts';
 import { compileAll } from './compile-all.ts';
@@ -37,10 +38,18 @@ export async function readLibrary(reading: Reading): Promise<Library> {
   /** Files that cannot be used: what refers to them is not to blame. */
   const broken = new Set<string>();
 
-  const [sources, authors] = await Promise.all([
+  const [sources, authors, glossary] = await Promise.all([
     readEntries('content/sources', Source),
     readEntries('content/authors', Author),
+    readEntries('content/glossary', Term),
   ]);
+  const terms = glossary.map(({ id, data }) => ({ ...data, slug: id }));
+  const linked = terms.filter(({ common }) => common === undefined);
+  const glossaryDigest = hash(
+    JSON.stringify(
+      linked.map(({ slug, article, term, aliases }) => [slug, article, term, aliases]),
+    ),
+  );
   const drafts = [
     ...(await readDrafts('content/concepts/**/index.mdx', Frontmatter, articleId)),
     ...(await readDrafts('content/categories/*.mdx', Category, fileId)),
@@ -53,7 +62,7 @@ export async function readLibrary(reading: Reading): Promise<Library> {
   const jobs = await inTurn(drafts, jobOf);
   const compiled = await compileAll(
     jobs.filter(({ file }) => !told.has(file)),
-    { base: reading.base, titles, cache: cache.folder, desk: desk.folder },
+    { base: reading.base, titles, terms: linked, cache: cache.folder, desk: desk.folder },
     reading.draw,
   );
   for (const [file, news] of compiled) told.set(file, news);
@@ -66,6 +75,7 @@ export async function readLibrary(reading: Reading): Promise<Library> {
     pages: shelf<z.infer<typeof Page>>('content/pages/'),
     sources,
     authors,
+    glossary,
   };
   problems.push(...volumes.flatMap(({ facts }) => facts.problems));
   problems.push(...crossCheck(library, broken, reading.root));
@@ -149,7 +159,8 @@ export async function readLibrary(reading: Reading): Promise<Library> {
       path.join(reading.root, path.dirname(file)),
     );
     problems.push(...read.problems);
-    const key = hash(reading.compilerVersion, reading.base, file, draft.text, read.digest);
+    const made = [reading.compilerVersion, reading.base, glossaryDigest, file, draft.text];
+    const key = hash(...made, read.digest);
     const article = isArticle(draft) ? { slug: id, front: front as Frontmatter } : undefined;
     const kept = await cache.get(key);
     const isCurrent =

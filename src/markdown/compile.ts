@@ -14,6 +14,7 @@ import { siteLinks } from './site-links.ts';
 import { Slots } from './slots.ts';
 import { syntax } from './syntax.ts';
 import { tables } from './tables.ts';
+import { terms, type Glossary } from './terms.ts';
 import { wikilinks, type LinkTarget } from './wikilinks.ts';
 
 export interface CompileContext {
@@ -22,6 +23,8 @@ export interface CompileContext {
   readonly links: LinkTarget;
   readonly draw: Draw;
   readonly examples: ExampleShelf;
+  /** Undefined where terms are not linked. */
+  readonly glossary?: Glossary | undefined;
 }
 
 export interface Compiled {
@@ -75,6 +78,7 @@ export async function compile(
         examples(facts, slots, context.examples),
         fences(facts, slots, context.draw),
         ...inline(facts),
+        ...(context.glossary === undefined ? [] : [terms(facts, context.glossary)]),
       ],
       hastPlugins: [headings(facts), tables(), slots.fill()],
     });

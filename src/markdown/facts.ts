@@ -18,6 +18,8 @@ export interface Facts {
     readonly line: number;
   }[];
   readonly images: { readonly path: string; readonly line: number }[];
+  /** Slugs of the glossary's terms that the prose uses. */
+  readonly terms: string[];
   /** Ids of the examples shown. */
   readonly examples: string[];
   /** Files of the programs they consist of. */
@@ -36,6 +38,7 @@ export function noFacts(file: string): Facts {
     siteLinks: [],
     citations: [],
     images: [],
+    terms: [],
     examples: [],
     programs: [],
     problems: [],

@@ -50,6 +50,8 @@ export const Frontmatter = z.strictObject({
   reviewed: Day,
   reviewBy: Day,
   versions: z.array(z.string()),
+  /** Slugs of glossary terms that are not linked in this text, because it uses the word in another sense. */
+  unlinked: z.array(Slug).optional(),
   interview: z.array(Question).min(5, 'at least five questions'),
 });
 export type Frontmatter = Readonly<z.infer<typeof Frontmatter>>;
