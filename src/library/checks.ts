@@ -26,6 +26,7 @@ export function crossCheck(
     '/concepts/',
     '/search/',
     '/glossary/',
+    '/sources/',
     ...[...articleNames].map((slug) => `/concepts/${slug}/`),
     ...[...categories].map((slug) => `/categories/${slug}/`),
     ...[...names(shelves.pages, 'pages')].map((slug) => `/${slug}/`),

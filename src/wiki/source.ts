@@ -34,3 +34,24 @@ export type SourceData = Readonly<z.infer<typeof Source>>;
 export interface Source extends SourceData {
   readonly id: string;
 }
+
+interface Citing {
+  readonly slug: string;
+  readonly title: string;
+  readonly citations: readonly { readonly source: string }[];
+}
+
+/** The articles that cite each work. */
+export function citedBy<A extends Citing>(
+  articles: readonly A[],
+): ReadonlyMap<string, readonly A[]> {
+  const pairs = articles.flatMap((article) =>
+    article.citations.map(({ source }) => ({ source, article })),
+  );
+  return new Map(
+    [...Map.groupBy(pairs, ({ source }) => source)].map(([source, cited]) => [
+      source,
+      cited.map(({ article }) => article),
+    ]),
+  );
+}
