@@ -10,6 +10,7 @@ import { headers } from './src/integrations/headers.ts';
 import { linkCheck } from './src/integrations/link-check.ts';
 import { mermaidPreview } from './src/integrations/mermaid-preview.ts';
 import { problemOverlay } from './src/integrations/problem-overlay.ts';
+import { withReviewDate } from './src/integrations/review-dates.ts';
 import { searchIndex, searchIndexed } from './src/integrations/search-index.ts';
 import { staging } from './src/integrations/staging.ts';
 
@@ -25,7 +26,7 @@ export default defineConfig({
   integrations: [
     frugalMemory(),
     mdx(),
-    sitemap({ filter: (page) => !page.endsWith('/search/') }),
+    sitemap({ filter: (page) => !page.endsWith('/search/'), serialize: withReviewDate }),
     problemOverlay(),
     fileAddresses(),
     mermaidPreview(),

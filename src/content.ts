@@ -80,17 +80,12 @@ export async function getPrograms(): Promise<
   );
 }
 
-/** Every diagram by article and number, with its source. */
-export async function getDiagrams() {
-  return (await getCollection('articles')).flatMap(({ id, data }) =>
-    data.diagrams.map((source, index) => ({ slug: id, number: index + 1, source })),
-  );
-}
-
 export interface Text {
   readonly Content: AstroComponentFactory;
   /** The Markdown texts of the frontmatter as HTML: an article's takeaways, then its interview. */
   readonly asides: readonly string[];
+  /** The same text as plain Markdown. */
+  readonly markdown: string;
 }
 
 /** The compiled text of an article, a category or a page. */
@@ -100,10 +95,10 @@ export async function getText(
 ): Promise<Text> {
   const entry = await getEntry(shelf, id);
   if (entry === undefined) throw new Error(`No ${id} in the collection ${shelf}.`);
-  const { compiled } = JSON.parse(
+  const { compiled, markdown } = JSON.parse(
     await readFile(entry.data.compiledFile, 'utf8'),
   ) as CompiledText<unknown>;
-  return { Content: evaluate(compiled.code), asides: compiled.asides };
+  return { Content: evaluate(compiled.code), asides: compiled.asides, markdown };
 }
 
 /** Runs a compiled text. The code comes from our own compiler, at build time. */

@@ -18,7 +18,7 @@ function asked(url: string): string {
 
 test.for([
   '/concepts/backpressure/examples/backlog.py',
-  '/wiki/concepts/backpressure/diagrams/figure-2.mmd',
+  '/wiki/concepts/backpressure/examples/credit.go',
 ])('the file of an endpoint is found while writing: %s', (address) => {
   expect(asked(address)).toBe(`${address}/`);
 });

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 
-const file = /\/(?:concepts\/[^/]+\/(?:examples|diagrams)|pyodide\/[^/]+)\/[^/?]+\.\w+$/;
+const file = /\/(?:concepts\/[^/]+\/examples|pyodide\/[^/]+)\/[^/?]+\.\w+$/;
 
 /**
  * The files of the endpoints with `[file]` in their name have no slash behind them on the built site. The development

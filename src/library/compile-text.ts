@@ -3,6 +3,7 @@ import { searchDocument } from '#indexing/document.ts';
 import { plainHtml } from '#indexing/plain-html.ts';
 import { compile, type CompileContext, type Compiled } from '#markdown/compile.ts';
 import type { Glossary } from '#markdown/terms.ts';
+import { markdownTwin } from '#markdown/twin.ts';
 import type { Frontmatter } from '#wiki/article.ts';
 import type { Term } from '#wiki/term.ts';
 import { TermFinder } from '#wiki/term-finder.ts';
@@ -61,7 +62,9 @@ export async function compileText(
   });
   const { facts, citations, code } = compiled;
   // A text with mistakes is kept as well, to be shown while it is being written.
-  if (code !== '') await new Cache(cache).set(key, { front, compiled, titles: used });
+  const addressOf = (slug: string): string => `${base}concepts/${slug}/`;
+  const markdown = markdownTwin(text, { addressOf, titleOf, examples: examples.examples });
+  if (code !== '') await new Cache(cache).set(key, { front, compiled, markdown, titles: used });
   if (article !== undefined && facts.problems.length === 0)
     await layOnDesk(new Desk(desk), article.slug, key, article.front, compiled);
   return { facts, citations, titles: used };

@@ -11,6 +11,8 @@ import type { TermData } from '#wiki/term.ts';
 export interface CompiledText<Front> {
   readonly front: Front;
   readonly compiled: Compiled;
+  /** The text as plain Markdown. */
+  readonly markdown: string;
   /** Titles of other articles that stand in this text; when one changes, the text is compiled again. */
   readonly titles: { readonly [slug: string]: string };
 }
@@ -40,8 +42,6 @@ export interface Shown<Front> extends Pick<
   readonly examples: number;
   /** Files of the programs they consist of. */
   readonly programs: readonly string[];
-  /** Mermaid sources, in the order of their figures. */
-  readonly diagrams: readonly string[];
 }
 
 export function shown<Front>({
@@ -51,7 +51,7 @@ export function shown<Front>({
   compiledFile,
   facts,
 }: Volume<Front>): Shown<Front> {
-  const { headings, words, programs, diagrams } = facts;
+  const { headings, words, programs } = facts;
   return {
     file,
     front,
@@ -60,7 +60,6 @@ export function shown<Front>({
     headings,
     words,
     programs,
-    diagrams,
     examples: new Set(facts.examples).size,
   };
 }

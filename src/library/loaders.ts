@@ -13,8 +13,13 @@ import { readLibrary } from './read.ts';
 
 /** Where a dev server hears of mistakes: the text that tells them, or an empty one when all are mended. */
 export const problemsChannel = 'scalewiki:problems';
-/** Where is told that the library has been read, and lies on the desk of search. */
+/** Where is told that the library has been read, and lies on the desk of search: a `LibraryRead`. */
 export const readChannel = 'scalewiki:read';
+
+export interface LibraryRead {
+  /** The day of each article's last review, by slug. */
+  readonly reviewed: ReadonlyMap<string, string>;
+}
 /** From the top of the project. */
 export const deskFolder = '.cache/searchable';
 
@@ -47,7 +52,7 @@ export function libraryLoaders(): Readonly<Record<Shelf, Loader>> {
         const current = await library;
         if (isFirst) {
           report(current, context);
-          channel(readChannel).publish(undefined);
+          channel(readChannel).publish(news(current));
         }
         fill(context, shelf, current);
         if (context.watcher === undefined) return;
@@ -67,7 +72,7 @@ export function libraryLoaders(): Readonly<Record<Shelf, Loader>> {
       timer = setTimeout(async () => {
         const next = await read(context);
         channel(problemsChannel).publish(next.problems.length === 0 ? '' : told(next));
-        channel(readChannel).publish(undefined);
+        channel(readChannel).publish(news(next));
         library = Promise.resolve(next);
         for (const refill of fillers.values()) refill();
         if (next.problems.length > 0) context.logger.error(told(next));
@@ -75,6 +80,10 @@ export function libraryLoaders(): Readonly<Record<Shelf, Loader>> {
       }, 40);
     });
   }
+}
+
+function news({ articles }: Library): LibraryRead {
+  return { reviewed: new Map(articles.map(({ id, front }) => [id, front.reviewed])) };
 }
 
 function report(library: Library, { logger, watcher }: LoaderContext): void {

@@ -72,9 +72,12 @@ function putBack(): void {
 async function copySource(): Promise<void> {
   if (shown === undefined) return;
   try {
-    const response = await fetch(`diagrams/${shown.figure.id}.mmd`);
+    const response = await fetch(`${location.pathname.replace(/\/$/, '')}.md`);
     if (!response.ok) throw new Error(String(response.status));
-    await navigator.clipboard.writeText(await response.text());
+    const sources = [...(await response.text()).matchAll(/^```mermaid\n([\s\S]*?)^```/gm)];
+    const source = sources[Number(shown.figure.id.replace('figure-', '')) - 1]?.[1];
+    if (source === undefined) throw new Error(`No source of ${shown.figure.id}.`);
+    await navigator.clipboard.writeText(source);
     status.textContent = 'Copied';
   } catch {
     status.textContent = 'The source could not be copied; try again.';
