@@ -10,7 +10,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   examples: ['wiki', 'playground'],
   diagrams: ['wiki'],
   markdown: ['wiki', 'diagrams', 'examples', 'playground'],
-  indexing: ['wiki', 'markdown'],
+  indexing: ['wiki', 'markdown', 'search'],
   library: ['wiki', 'markdown', 'diagrams', 'examples', 'indexing'],
   components: ['wiki'],
   search: ['wiki'],
@@ -19,6 +19,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   styles: ['diagrams', 'search', 'playground'],
   integrations: ['wiki', 'library', 'indexing', 'layouts', 'search'],
   commands: ['wiki', 'integrations'],
+  judge: ['commands'],
   bench: ['wiki', 'library', 'integrations', 'commands'],
 };
 
