@@ -2,6 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
+import { cutParts } from './chunks.ts';
 import { packVocabulary, type PackedVocabulary } from '#search/vocabulary.ts';
 
 /**
@@ -24,6 +25,7 @@ export async function writeIndex(desk: string, folder: string): Promise<number> 
   if (articles === 0) throw new Error('There is no article that could be searched.');
   report(await index.writeFiles({ outputPath: folder }), 'the index');
   await pagefind.close();
+  await cutParts(folder);
 
   const fragments: string[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
