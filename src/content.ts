@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import * as runtime from 'astro/jsx-runtime';
 import { getCollection, getEntry } from 'astro:content';
+import { parse } from 'yaml';
 import type { CompiledText } from '#library/library.ts';
 import type { Article } from '#wiki/article.ts';
 import type { Author } from '#wiki/author.ts';
@@ -49,6 +50,25 @@ export const getSources = once(
   async (): Promise<ReadonlyMap<string, Source>> =>
     new Map((await getCollection('sources')).map(({ id, data }) => [id, { ...data.data, id }])),
 );
+
+/** The terms of the glossary, with their other names, by the article that explains them. */
+export async function getTerms(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const terms = new Map<string, string[]>();
+  for await (const file of glob('content/glossary/*.yaml')) {
+    const {
+      term,
+      aliases = [],
+      article,
+    } = parse(await readFile(file, 'utf8')) as {
+      readonly term: string;
+      readonly aliases?: readonly string[];
+      readonly article?: string;
+    };
+    if (article !== undefined)
+      terms.set(article, [...(terms.get(article) ?? []), term, ...aliases]);
+  }
+  return terms;
+}
 
 export const getAuthors = once(
   async (): Promise<ReadonlyMap<string, Author>> =>

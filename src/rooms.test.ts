@@ -11,7 +11,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   diagrams: ['wiki'],
   markdown: ['wiki', 'diagrams', 'examples', 'playground'],
   bibliography: ['wiki'],
-  indexing: ['wiki', 'markdown'],
+  indexing: ['wiki', 'markdown', 'search'],
   library: ['wiki', 'markdown', 'diagrams', 'examples', 'indexing'],
   components: ['wiki'],
   search: ['wiki'],
@@ -20,6 +20,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   styles: ['diagrams', 'search', 'playground'],
   integrations: ['wiki', 'library', 'indexing', 'layouts', 'search'],
   commands: ['wiki', 'integrations'],
+  judge: ['commands'],
   bench: ['wiki', 'library', 'integrations', 'commands'],
 };
 

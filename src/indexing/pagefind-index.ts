@@ -2,10 +2,12 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
+import { cutParts } from './chunks.ts';
+import { packVocabulary, type PackedVocabulary } from '#search/vocabulary.ts';
 
 /**
  * Writes the index of all documents on a desk into a folder: Pagefind's files without its own interface, and
- * `articles.json`, which tells whose text a fragment is. Returns how many articles can be searched.
+ * `articles.json`, which tells whose text a fragment is, and `vocabulary.json`. Returns how many articles can be searched.
  *
  * @param folder emptied first
  * @throws when Pagefind reports an error, or there is nothing to index
@@ -18,11 +20,12 @@ export async function writeIndex(desk: string, folder: string): Promise<number> 
     includeCharacters: '+#._-@/',
   });
   if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  const { page_count: articles, ...read } = await index.addDirectory({ path: desk });
-  report(read, 'the articles');
+  const { page_count: articles, ...added } = await index.addDirectory({ path: desk });
+  report(added, 'the articles');
   if (articles === 0) throw new Error('There is no article that could be searched.');
   report(await index.writeFiles({ outputPath: folder }), 'the index');
   await pagefind.close();
+  await cutParts(folder);
 
   const fragments: string[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
@@ -34,7 +37,9 @@ export async function writeIndex(desk: string, folder: string): Promise<number> 
   }
   const program = path.join(folder, 'pagefind.js');
   await writeFile(program, outspoken(await readFile(program, 'utf8')));
-  await writeFile(path.join(folder, 'articles.json'), JSON.stringify(await owners(fragments)));
+  const texts = await Promise.all(fragments.map(read));
+  await writeFile(path.join(folder, 'articles.json'), JSON.stringify(owners(texts)));
+  await writeFile(path.join(folder, 'vocabulary.json'), JSON.stringify(vocabularyOf(texts)));
   return articles;
 }
 
@@ -55,18 +60,43 @@ function isKept(file: string): boolean {
 }
 
 /** The slugs of articles by the names of their fragments: results can be ranked before their texts are loaded. */
-async function owners(fragments: readonly string[]): Promise<Readonly<Record<string, string>>> {
-  const slugs: Record<string, string> = {};
-  for (const file of fragments)
-    slugs[path.basename(file, '.pf_fragment')] = slugOf(await readFile(file));
-  return slugs;
+function owners(texts: readonly Text[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    texts.map(({ id, url }) => [id, url.replace(/^\/concepts\/|\/$/g, '')]),
+  );
+}
+
+/** Words that two articles have, or a heading: of the others it is not sure that they are words. */
+function vocabularyOf(texts: readonly Text[]): PackedVocabulary {
+  const articles = new Map<string, number>();
+  const inHeadings = new Set<string>();
+  for (const { content, anchors } of texts) {
+    for (const word of new Set(plainWords(content)))
+      articles.set(word, (articles.get(word) ?? 0) + 1);
+    for (const { text } of anchors) for (const word of plainWords(text)) inHeadings.add(word);
+  }
+  return packVocabulary(
+    new Map([...articles].filter(([word, count]) => count > 1 || inHeadings.has(word))),
+  );
+}
+
+const plainWords = (text: string): readonly string[] =>
+  text.toLowerCase().match(/(?<![\p{L}\p{N}_])[a-z]{4,24}(?![\p{L}\p{N}_])/gu) ?? [];
+
+interface Text {
+  /** Name of the fragment. */
+  readonly id: string;
+  readonly url: string;
+  readonly content: string;
+  readonly anchors: readonly { readonly text: string }[];
 }
 
 /** A fragment is twelve letters of signature, then JSON, all compressed. */
-function slugOf(fragment: Uint8Array): string {
-  const text = gunzipSync(fragment).subarray('pagefind_dcd'.length).toString('utf8');
-  const { url } = JSON.parse(text) as { readonly url: string };
-  return url.replace(/^\/concepts\/|\/$/g, '');
+async function read(file: string): Promise<Text> {
+  const text = gunzipSync(await readFile(file))
+    .subarray('pagefind_dcd'.length)
+    .toString('utf8');
+  return { ...(JSON.parse(text) as Omit<Text, 'id'>), id: path.basename(file, '.pf_fragment') };
 }
 
 /**

@@ -1,14 +1,15 @@
 import type { APIRoute } from 'astro';
-import { packConcepts } from '#search/concept.ts';
-import { getArticles, getCategories } from '../content.ts';
+import { distinctNames, packConcepts } from '#search/concept.ts';
+import { getArticles, getCategories, getTerms } from '../content.ts';
 
 /** The names of all articles, for what search can tell before any index is loaded. */
 export const GET: APIRoute = async () => {
   const categories = new Map((await getCategories()).map(({ slug, title }) => [slug, title]));
+  const terms = await getTerms();
   const concepts = (await getArticles()).map(({ slug, title, aliases, category, level }) => ({
     slug,
     title,
-    aliases,
+    aliases: distinctNames(title, [...aliases, ...(terms.get(slug) ?? [])]),
     category: categories.get(category) ?? category,
     level,
   }));

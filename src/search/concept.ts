@@ -1,9 +1,11 @@
 import type { Level } from '#wiki/article.ts';
+import { stem, wordsOf } from './words.ts';
 
 /** What search knows of an article before any index is loaded. */
 export interface Concept {
   readonly slug: string;
   readonly title: string;
+  /** Other names and terms of the glossary, the most usual first. */
   readonly aliases: readonly string[];
   /** Title of the category. */
   readonly category: string;
@@ -17,6 +19,19 @@ export interface Concept {
 export interface ConceptList {
   readonly categories: readonly string[];
   readonly concepts: readonly (readonly [string, string, number, Level, readonly string[]])[];
+}
+
+/** Names without those that searching cannot tell from one before: plurals, hyphens, capitals. */
+export function distinctNames(title: string, others: readonly string[]): readonly string[] {
+  const known = new Set<string>();
+  return [title, ...others]
+    .filter((name) => {
+      const key = wordsOf(name).map(stem).join('');
+      if (known.has(key)) return false;
+      known.add(key);
+      return true;
+    })
+    .slice(1);
 }
 
 export function packConcepts(concepts: readonly Concept[]): ConceptList {

@@ -5,6 +5,7 @@ import { find, findNames } from './find.ts';
 import { catalog } from './match.ts';
 import type { TextIndex } from './pagefind.ts';
 import { readSearch, resultAddress, searchAddress } from './place.ts';
+import { packVocabulary, unpackVocabulary } from './vocabulary.ts';
 
 const texts: Readonly<Record<string, string>> = {
   locks: 'A mutex guards state. A deadlock is a cycle of waiting. See c for the queue.',
@@ -29,7 +30,7 @@ const all = catalog([
 ]);
 
 /** Finds words by their beginning or, failing that, the words that are a beginning of the term: as Pagefind does. */
-const index: TextIndex = (term) => {
+const lookUp: TextIndex['lookUp'] = (term) => {
   const wanted = term.toLowerCase();
   const search = (fits: (word: string) => boolean) =>
     Object.entries(texts).flatMap(([slug, content]) => {
@@ -45,6 +46,12 @@ const index: TextIndex = (term) => {
   return Promise.resolve(
     found.length > 0 ? found : search((word) => word !== '' && wanted.startsWith(word)),
   );
+};
+const index: TextIndex = {
+  lookUp,
+  vocabulary: unpackVocabulary(
+    packVocabulary(new Map(['guards', 'waiting', 'bounded', 'absorbs'].map((word) => [word, 2]))),
+  ),
 };
 const slugs = async (query: string): Promise<readonly string[]> =>
   (await find(all, index, query)).results.map((result) => result.concept.slug);
@@ -62,6 +69,18 @@ describe('finding', () => {
     const finding = await find(all, index, 'deadlok now');
     expect(finding).toMatchObject({ correction: 'deadlock now', terms: ['deadlock'] });
     expect(finding.results[0]?.concept.slug).toBe('locks');
+  });
+
+  test('a typing error in a word that only a text has is put right, too', async () => {
+    const finding = await find(all, index, 'gaurds');
+    expect(finding).toMatchObject({ correction: 'guards', unknown: [] });
+    expect(finding.results[0]?.concept.slug).toBe('locks');
+  });
+
+  test('of an identifier that nobody has, the parts are looked for', async () => {
+    const finding = await find(all, index, 'queue_mutex_xyzzy');
+    expect(finding.terms).toEqual(['queue', 'mutex']);
+    expect(finding.results.length).toBeGreaterThan(0);
   });
 
   test('whoever insists is searched for as typed', async () => {

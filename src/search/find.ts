@@ -1,10 +1,11 @@
 import type { Concept } from './concept.ts';
-import { corrected, isKnown, match, nearest, sure, type Catalog } from './match.ts';
+import { isKnown, match, nearest, sure, type Catalog } from './match.ts';
 import { matchingSections, type Section } from './passage.ts';
 import type { Hit, TextIndex } from './pagefind.ts';
 import { termsOf } from './query.ts';
-import { leastShare, nameWeight } from './ranking.ts';
-import { stem, wordsOf } from './words.ts';
+import { rank, type Term } from './rank.ts';
+import { corrected } from './spelling.ts';
+import { isSmall, stem, wordsOf } from './words.ts';
 
 /** An article that answers. */
 export interface Result {
@@ -29,11 +30,6 @@ export interface Finding {
   readonly near: readonly Concept[];
 }
 
-interface Term {
-  readonly text: string;
-  readonly hits: readonly Hit[];
-}
-
 /** What can be told without the texts: the concepts whose names surely fit. */
 export function findNames(among: Catalog, query: string): readonly Result[] {
   return match(among, query)
@@ -50,34 +46,26 @@ export function findNames(among: Catalog, query: string): readonly Result[] {
  */
 export async function find(
   among: Catalog,
-  lookUp: TextIndex,
+  texts: TextIndex,
   query: string,
   verbatim = false,
 ): Promise<Finding> {
-  const checked = await Promise.all(
-    termsOf(query).map(async (typed) => {
-      const hits = await lookUp(typed);
-      if (wordsOf(typed).every((word) => isKnown(among, word)) || (await isTrue(typed, hits)))
-        return { typed, text: typed, hits };
-      const words = wordsOf(typed);
-      const text = words.map((word) => corrected(among, word) ?? word).join(' ');
-      if (verbatim || text === words.join(' ')) return { typed, text: typed, hits: [] };
-      return { typed, text, hits: await lookUp(text) };
-    }),
+  const understood = await Promise.all(
+    termsOf(query).map((typed) => understand(among, texts, typed, verbatim)),
   );
-  const wrong = checked.filter(({ typed, text }) => text !== typed);
+  const wrong = understood.filter(({ meant }) => meant !== undefined);
   const correction =
     wrong.length === 0
       ? undefined
-      : wrong.reduce((text, term) => text.replace(term.typed, () => term.text), query);
-  const terms = checked.filter(({ hits }) => hits.length > 0);
+      : wrong.reduce((text, { typed, meant }) => text.replace(typed, () => meant ?? ''), query);
+  const terms = understood.flatMap((each) => each.terms);
   const ranked = rank(among, terms, correction ?? query);
 
-  const best = ranked[0]?.slug;
+  const best = ranked[0];
   const missing =
-    best === undefined || (ranked[0]?.share ?? 1) === 0
+    best === undefined
       ? []
-      : terms.filter(({ hits }) => hits.every(({ slug }) => slug !== best));
+      : terms.filter(({ hits }, at) => hits.length > 0 && best.has[at] === false);
   return {
     results: ranked.map(({ concept, name, hits }) => ({
       concept,
@@ -94,68 +82,55 @@ export async function find(
     })),
     terms: terms.map(({ text }) => text),
     correction,
-    unknown: checked.filter(({ hits }) => hits.length === 0).map(({ typed }) => typed),
+    unknown: understood.filter(({ terms: none }) => none.length === 0).map(({ typed }) => typed),
     missing: missing.map(({ text }) => text),
     near: ranked.length === 0 ? nearest(among, query) : [],
   };
 }
 
-interface Ranked {
-  readonly slug: string;
-  readonly concept: Concept;
-  readonly name: string | undefined;
-  readonly share: number;
-  /** For each term, what the article has of it. */
-  readonly hits: readonly (Hit | undefined)[];
+interface Understood {
+  readonly typed: string;
+  /** What to look for; nothing when no article knows the word. */
+  readonly terms: readonly Term[];
+  /** The term without its typing errors, if it had any. */
+  readonly meant: string | undefined;
 }
 
-function rank(among: Catalog, terms: readonly Term[], query: string): readonly Ranked[] {
-  const total = among.concepts.length;
-  const rarity = terms.map(({ hits }) => Math.log(1 + total / hits.length));
-  const all = rarity.reduce((sum, each) => sum + each, 0) || 1;
-  const names = new Map(match(among, query, total).map((each) => [each.concept.slug, each]));
+/** Looks a term up as it was typed, else with its errors put right, else by those of its parts that are known. */
+async function understand(
+  among: Catalog,
+  texts: TextIndex,
+  typed: string,
+  verbatim: boolean,
+): Promise<Understood> {
+  const hits = await trueHits(texts, typed);
+  const words = wordsOf(typed);
+  const whole = { text: typed, hits, trust: 1 };
+  const isNamed = words.every((word) => isKnown(among, word));
+  if (hits.length > 0 || isNamed) return { typed, terms: [whole], meant: undefined };
 
-  const found = among.concepts.map((concept) => {
-    const hits = terms.map((term) => term.hits.find(({ slug }) => slug === concept.slug));
-    const share =
-      hits.reduce((sum, hit, index) => sum + (hit === undefined ? 0 : (rarity[index] ?? 0)), 0) /
-      all;
-    const sum = hits.reduce((each, hit) => each + (hit?.score ?? 0), 0);
-    const named = names.get(concept.slug);
-    const text = sum * share ** 2 * (1 + nearness(hits));
-    return { slug: concept.slug, concept, hits, share, text, named };
-  });
-  const best = Math.max(0, ...found.map(({ text }) => text)) || 1;
-  const mostShare = Math.max(0, ...found.map(({ share }) => share));
-  return found
-    .filter(
-      ({ share, named }) =>
-        (share > 0 && share >= leastShare * mostShare) || (named?.score ?? 0) >= 0.5,
-    )
-    .map(({ named, text, ...rest }) => {
-      const score = named?.score ?? 0;
-      return {
-        ...rest,
-        name: score >= 0.5 ? named?.name : undefined,
-        score: text / best + nameWeight * score ** 2 + (score >= sure ? 1 : 0),
-      };
-    })
-    .sort((a, b) => b.score - a.score || a.concept.title.localeCompare(b.concept.title));
+  const parts = await Promise.all(
+    words.map(async (word) => {
+      const found = words.length > 1 ? await trueHits(texts, word) : [];
+      if (found.length > 0 || isKnown(among, word)) return { text: word, hits: found, trust: 1 };
+      const other = verbatim ? undefined : corrected(among, texts.vocabulary, word);
+      if (other === undefined) return undefined;
+      return { text: other.word, hits: await trueHits(texts, other.word), trust: other.trust };
+    }),
+  );
+  const terms = parts.filter(
+    (part) => part !== undefined && !(words.length > 1 && isSmall(part.text)),
+  );
+  const isMended = parts.some((part, at) => part !== undefined && part.text !== words[at]);
+  const meant = parts.map((part, at) => part?.text ?? words[at]).join(' ');
+  return { typed, terms: terms as readonly Term[], meant: isMended ? meant : undefined };
 }
 
-/** From 0, the terms stand far from each other, to 0.5, they stand side by side. */
-function nearness(hits: readonly (Hit | undefined)[]): number {
-  const places = hits.flatMap((hit, term) => (hit?.places ?? []).map((place) => ({ place, term })));
-  const terms = new Set(places.map(({ term }) => term)).size;
-  if (terms < 2) return 0;
-  places.sort((a, b) => a.place - b.place);
-  let shortest = Infinity;
-  const latest = new Map<number, number>();
-  for (const { place, term } of places) {
-    latest.set(term, place);
-    if (latest.size === terms) shortest = Math.min(shortest, place - Math.min(...latest.values()));
-  }
-  return 0.5 * Math.min(1, terms / Math.max(1, shortest));
+/** Where the texts have a term; nothing where they only have the beginning of it. */
+async function trueHits({ lookUp, vocabulary }: TextIndex, term: string): Promise<readonly Hit[]> {
+  const hits = await lookUp(term);
+  const isSure = /^\p{L}{4,}$/u.test(term) && vocabulary.has(term.toLowerCase());
+  return isSure || (await isTrue(term, hits)) ? hits : [];
 }
 
 /**

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Concept } from './concept.ts';
 import { packConcepts, unpackConcepts } from './concept.ts';
-import { catalog, corrected, match, nearest, sure } from './match.ts';
+import { catalog, match, nearest, sure } from './match.ts';
+import { corrected } from './spelling.ts';
+import { packVocabulary, unpackVocabulary } from './vocabulary.ts';
 
 const concepts: readonly Concept[] = [
   ['consistent-hashing', 'Consistent Hashing', ['hash ring', 'virtual nodes', 'ketama']],
@@ -21,6 +23,8 @@ const concepts: readonly Concept[] = [
   level: 'core' as const,
 }));
 const all = catalog(concepts);
+const texts = unpackVocabulary(packVocabulary(new Map([['lease', 9]])));
+const meant = (typed: string): string | undefined => corrected(all, texts, typed)?.word;
 const first = (typed: string): string | undefined => match(all, typed)[0]?.concept.slug;
 
 describe('matching names', () => {
@@ -92,13 +96,14 @@ describe('what was meant', () => {
     ['stampde', 'stampede'],
     ['jornal', 'journal'],
     ['thundreing', 'thundering'],
-  ])('%s is put right as %s', (typed, meant) => {
-    expect(corrected(all, typed)).toBe(meant);
+    ['laese', 'lease'],
+  ])('%s is put right as %s', (typed, right) => {
+    expect(meant(typed)).toBe(right);
   });
 
   test('known words, short words, codes and inventions are left alone', () => {
-    for (const typed of ['hashing', 'thread', 'wla', '2pd', 'xylophonist'])
-      expect(corrected(all, typed)).toBeUndefined();
+    for (const typed of ['hashing', 'thread', 'leases', 'wla', '2pd', 'xylophonist'])
+      expect(meant(typed)).toBeUndefined();
   });
 
   test('there is always something near', () => {

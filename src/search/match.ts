@@ -21,7 +21,8 @@ interface Known {
 interface Name {
   /** Place in `concepts`. */
   readonly concept: number;
-  readonly isTitle: boolean;
+  /** What it counts: 1 for a title, less for other names. */
+  readonly value: number;
   readonly text: string;
   readonly words: readonly string[];
   /** The words without the spaces between them. */
@@ -36,21 +37,20 @@ export interface Match {
   readonly score: number;
   /** The title or alias that fits best. */
   readonly name: string;
+  /** How well some name has each word of the query, from 0 to 1: more where little else stands beside it. */
+  readonly fits: ReadonlyMap<string, number>;
 }
 
 /** A match that is good enough to show before the texts have been searched. */
 export const sure = 0.7;
 
 export function catalog(concepts: readonly Concept[]): Catalog {
-  const names = concepts.flatMap(({ title, aliases }, concept) =>
-    [title, ...aliases].map((text, index): Name => {
-      const words = wordsOf(text);
-      const initials = words.length < 2 ? '' : words.map((word) => word[0]).join('');
-      const glued = words.join('');
-      const letters = lettersOf(glued);
-      return { concept, isTitle: index === 0, text, words, glued, letters, initials };
-    }),
-  );
+  const names = concepts.flatMap(({ title, aliases }, concept) => [
+    ...partsOf(title).map((text) => nameOf(concept, text, 1)),
+    ...aliases.map((text, place) =>
+      nameOf(concept, text, aliasValue - 0.002 * Math.min(20, place)),
+    ),
+  ]);
   const owners = new Map<string, Set<number>>();
   for (const { words, concept } of names) {
     for (const word of words) owners.set(word, (owners.get(word) ?? new Set()).add(concept));
@@ -64,6 +64,24 @@ export function catalog(concepts: readonly Concept[]): Catalog {
     }),
   );
   return { concepts, names, vocabulary };
+}
+
+/** What an alias counts where a title counts 1. The first one that an author lists counts a little more than the last. */
+const aliasValue = 0.97;
+
+function nameOf(concept: number, text: string, value: number): Name {
+  const words = wordsOf(text);
+  const initials = words.length < 2 ? '' : words.map((word) => word[0]).join('');
+  const glued = words.join('');
+  return { concept, value, text, words, glued, letters: lettersOf(glued), initials };
+}
+
+/** A title and, where it lists several things, each of them: “Locks, Semaphores and Deadlock”. */
+function partsOf(title: string): readonly string[] {
+  const parts = title
+    .split(/[,:;]\s+(?:and\s+)?|\s+(?:and|vs\.?)\s+/i)
+    .filter((part) => part !== '');
+  return parts.length > 1 ? [title, ...parts] : [title];
 }
 
 /** The concepts whose names fit what was typed, best first. Tolerates typing errors, parts, and any order of words. */
@@ -85,7 +103,7 @@ export function match(among: Catalog, typed: string, limit = 10): readonly Match
   const letters = lettersOf(glued);
   const total = sum(weight);
 
-  const best = new Map<number, { score: number; name: Name; fits: number[] }>();
+  const best = new Map<number, { score: number; name: Name; fits: number[]; near: number[] }>();
   for (const name of among.names) {
     const asOne = asWhole(glued, letters, name);
     if (asOne === 0 && name.words.every((word) => !touchable.has(word))) continue;
@@ -95,23 +113,32 @@ export function match(among: Catalog, typed: string, limit = 10): readonly Match
     const asked = sum(fits.map((fit, place) => fit * (weight[place] ?? 0))) / total;
     const covered = sum(touched.map((fit, place) => fit * (sizes[place] ?? 0))) / (sum(sizes) || 1);
     const whole = Math.max(asked * (0.55 + 0.45 * covered), asOne);
-    const score = whole * (name.isTitle ? 1 : 0.97);
+    const score = whole * name.value;
     const known = best.get(name.concept);
-    if (known === undefined) best.set(name.concept, { score, name, fits });
+    const near = fits.map((fit) => fit * name.value * (0.5 + 0.5 * covered));
+    if (known === undefined) best.set(name.concept, { score, name, fits, near });
     else {
+      known.near = known.near.map((fit, place) => Math.max(fit, near[place] ?? 0));
       known.fits = known.fits.map((fit, place) => Math.max(fit, fits[place] ?? 0));
       if (score > known.score) Object.assign(known, { score, name });
     }
   }
   return [...best]
-    .flatMap(([index, { score, name, fits }]) => {
+    .flatMap(([index, { score, name, fits, near }]) => {
       const concept = among.concepts[index];
       const together = sum(fits.map((fit, place) => fit * (weight[place] ?? 0))) / total;
       const words = fits.filter((fit, place) => fit > 0 && (weight[place] ?? 0) > 0.1).length;
-      const final = Math.max(score, together * (words > 1 ? 0.8 : 0.6));
-      return concept === undefined || final < 0.15
+      const final = Math.max(score, together * (words > 1 ? 0.68 : 0.6));
+      return concept === undefined || final < 0.01
         ? []
-        : [{ concept, score: final, name: name.text }];
+        : [
+            {
+              concept,
+              score: final,
+              name: name.text,
+              fits: new Map(query.map((word, place) => [word, near[place] ?? 0])),
+            },
+          ];
     })
     .sort((a, b) => b.score - a.score || a.concept.title.localeCompare(b.concept.title))
     .slice(0, limit);
@@ -126,23 +153,6 @@ export function nearest(among: Catalog, typed: string, limit = 3): readonly Conc
     .sort((a, b) => b.share - a.share)
     .flatMap(({ concept }) => among.concepts[concept] ?? []);
   return [...new Set([...matched, ...alike])].slice(0, limit);
-}
-
-/** The word of our vocabulary that was most likely meant; undefined when the word is known or nothing is near. */
-export function corrected(among: Catalog, word: string): string | undefined {
-  if (isKnown(among, word) || !/^\p{L}{4,}$/u.test(word)) return undefined;
-  const budget = forgiven(word.length);
-  return [...among.vocabulary.values()]
-    .filter((known) => /^\p{L}{4,}$/u.test(known.word) && !isSmall(known.word))
-    .map((known) => ({ ...known, errors: typingErrors(word, known.word, budget) }))
-    .filter(({ errors }) => errors <= budget)
-    .sort(
-      (a, b) =>
-        a.errors - b.errors ||
-        Number(b.word[0] === word[0]) - Number(a.word[0] === word[0]) ||
-        a.weight - b.weight ||
-        a.word.localeCompare(b.word),
-    )[0]?.word;
 }
 
 /** Whether a word, or a form or continuation of it, stands in a name. */

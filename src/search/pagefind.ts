@@ -1,4 +1,5 @@
 import { settings } from './ranking.ts';
+import { unpackVocabulary, type PackedVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** The part of Pagefind's interface that we use; it comes as a file beside its index, not as a module of ours. */
 interface PagefindModule {
@@ -49,8 +50,11 @@ export interface Hit {
   readonly load: () => Promise<Fragment>;
 }
 
-/** Looks up one term in the texts. */
-export type TextIndex = (term: string) => Promise<readonly Hit[]>;
+export interface TextIndex {
+  /** Looks up one term in the texts. */
+  lookUp(term: string): Promise<readonly Hit[]>;
+  readonly vocabulary: Vocabulary;
+}
 
 /**
  * Downloads Pagefind and its index. Rejects when a part does not arrive, and so does a look-up that needs a part later.
@@ -59,9 +63,10 @@ export type TextIndex = (term: string) => Promise<readonly Hit[]>;
  */
 export async function openIndex(base: string): Promise<TextIndex> {
   const folder = `${base}pagefind/`;
-  const [{ createInstance }, slugs] = await Promise.all([
+  const [{ createInstance }, slugs, vocabulary] = await Promise.all([
     import(/* @vite-ignore */ `${folder}pagefind.js${again()}`) as Promise<PagefindModule>,
     fetchJson<Readonly<Record<string, string>>>(`${folder}articles.json`),
+    fetchJson<PackedVocabulary>(`${folder}vocabulary.json`),
     // Pagefind would throw this where nobody can catch it.
     fetchJson(`${folder}pagefind-entry.json`),
   ]);
@@ -73,13 +78,16 @@ export async function openIndex(base: string): Promise<TextIndex> {
   });
   await pagefind.init();
 
-  return async (term) => {
-    const { results } = await pagefind.search(term);
-    return results.flatMap((result) => {
-      const slug = slugs[result.id];
-      const { score, words: places } = result;
-      return slug === undefined ? [] : [{ slug, score, places, load: () => result.data() }];
-    });
+  return {
+    vocabulary: unpackVocabulary(vocabulary),
+    lookUp: async (term) => {
+      const { results } = await pagefind.search(term);
+      return results.flatMap((result) => {
+        const slug = slugs[result.id];
+        const { score, words: places } = result;
+        return slug === undefined ? [] : [{ slug, score, places, load: () => result.data() }];
+      });
+    },
   };
 }
 

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { readItem, writeArray, writeText, type Item } from './cbor.ts';
+
+/** What stands before the content of each of Pagefind's files. */
+const signature = Buffer.from('pagefind_dcd');
+
+/** Compressed bytes that a part should have: Pagefind makes them about 36 kB, and a question of five words needs five. */
+const wanted = 9_000;
+
+/**
+ * Cuts the parts of an index (`index/*.pf_index`, words in order) into smaller ones, so that looking up a word transfers
+ * less. Pagefind 1.6.0 has no setting for this. Its files are CBOR: a part is a list that holds a list of words; the
+ * meta file is a list whose third item lists the parts, each as first word, last word and name.
+ *
+ * @throws when the files are not made like this
+ */
+export async function cutParts(folder: string): Promise<void> {
+  const metaFile = (await readdir(folder)).find((file) => file.endsWith('.pf_meta'));
+  if (metaFile === undefined) throw new Error('Pagefind wrote no meta file: look at chunks.ts.');
+  const meta = itemsOf(await unpacked(path.join(folder, metaFile)));
+  const [version, pages, parts, ...rest] = meta;
+  if (version === undefined || pages === undefined || parts?.items === undefined)
+    throw new Error('Pagefind’s meta file lists no parts of the index: look at chunks.ts.');
+
+  const cut: Buffer[] = [];
+  for (const part of parts.items) {
+    const name = part.items?.[2]?.text;
+    if (name === undefined)
+      throw new Error('A part of Pagefind’s index has no name: look at chunks.ts.');
+    const file = path.join(folder, 'index', `${name}.pf_index`);
+    const packed = await readFile(file);
+    const [words] = itemsOf(gunzipSync(packed));
+    if (words?.items === undefined) throw new Error(`${file} lists no words: look at chunks.ts.`);
+    const pieces = Math.max(1, Math.round(packed.length / wanted));
+    for (const piece of dealt(words.items, pieces)) cut.push(await writePart(folder, name, piece));
+    await rm(file);
+  }
+  const body = writeArray([
+    version.bytes,
+    pages.bytes,
+    writeArray(cut),
+    ...rest.map(({ bytes }) => bytes),
+  ]);
+  await writeFile(
+    path.join(folder, metaFile),
+    gzipSync(Buffer.concat([signature, body]), { level: 9 }),
+  );
+}
+
+/** Writes a part, and returns its entry in the meta file. */
+async function writePart(folder: string, from: string, words: readonly Item[]): Promise<Buffer> {
+  const content = writeArray([writeArray(words.map(({ bytes }) => bytes))]);
+  const language = from.split('_')[0] ?? '';
+  const name = `${language}_${createHash('sha256').update(content).digest('hex').slice(0, 10)}`;
+  await writeFile(
+    path.join(folder, 'index', `${name}.pf_index`),
+    gzipSync(Buffer.concat([signature, content]), { level: 9 }),
+  );
+  const wordOf = (item: Item | undefined): string => item?.items?.[0]?.text ?? '';
+  return writeArray([wordOf(words[0]), wordOf(words.at(-1)), name].map(writeText));
+}
+
+/** Deals words out in order, so that pieces have about as many bytes each. */
+function dealt(words: readonly Item[], pieces: number): readonly (readonly Item[])[] {
+  const bytes = words.reduce((sum, word) => sum + word.bytes.length, 0);
+  const dealt: Item[][] = [];
+  let before = 0;
+  for (const word of words) {
+    (dealt[Math.floor((before / bytes) * pieces)] ??= []).push(word);
+    before += word.bytes.length;
+  }
+  return dealt.filter((piece) => piece !== undefined);
+}
+
+async function unpacked(file: string): Promise<Buffer> {
+  return gunzipSync(await readFile(file));
+}
+
+function itemsOf(content: Buffer): readonly Item[] {
+  if (!content.subarray(0, signature.length).equals(signature))
+    throw new Error('A file of Pagefind does not begin with its signature: look at chunks.ts.');
+  const { items } = readItem(content, signature.length);
+  if (items === undefined) throw new Error('A file of Pagefind holds no list: look at chunks.ts.');
+  return items;
+}
