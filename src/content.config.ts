@@ -6,6 +6,7 @@ import type { Frontmatter } from '#wiki/article.ts';
 import type { AuthorData } from '#wiki/author.ts';
 import type { CategoryData } from '#wiki/category.ts';
 import type { PageData } from '#wiki/page.ts';
+import type { PlannedArticle } from '#wiki/planned.ts';
 import type { SourceData } from '#wiki/source.ts';
 
 /** The library has checked everything against the schemas of `wiki/`; here stand only the types. */
@@ -25,6 +26,10 @@ export const collections = {
   sources: defineCollection({
     loader: loaders.sources,
     schema: z.custom<Stored<SourceData>>(),
+  }),
+  planned: defineCollection({
+    loader: loaders.planned,
+    schema: z.custom<Stored<PlannedArticle>>(),
   }),
   authors: defineCollection({
     loader: loaders.authors,

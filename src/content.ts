@@ -6,6 +6,7 @@ import type { CompiledText } from '#library/library.ts';
 import type { Article } from '#wiki/article.ts';
 import type { Author } from '#wiki/author.ts';
 import type { Category } from '#wiki/category.ts';
+import { backlinks, type Backlink } from '#wiki/mention.ts';
 import type { Source } from '#wiki/source.ts';
 
 /** All articles, by title. */
@@ -18,6 +19,7 @@ export const getArticles = once(async (): Promise<readonly Article[]> =>
       headings: data.headings,
       citations: data.citations,
       words: data.words,
+      mentions: data.mentions,
       programs: data.examples,
     }))
     .toSorted((a, b) => a.title.localeCompare(b.title)),
@@ -27,6 +29,17 @@ export const getArticles = once(async (): Promise<readonly Article[]> =>
 export const getArticlesBySlug = once(
   async (): Promise<ReadonlyMap<string, Article>> =>
     new Map((await getArticles()).map((article) => [article.slug, article])),
+);
+
+/** Who mentions an article in its text, by the slug of that article. */
+export const getBacklinks = once(async (): Promise<ReadonlyMap<string, readonly Backlink[]>> =>
+  backlinks(await getArticles()),
+);
+
+/** The titles of articles that are planned and not written. */
+export const getPlanned = once(
+  async (): Promise<ReadonlyMap<string, string>> =>
+    new Map((await getCollection('planned')).map(({ id, data }) => [id, data.data.title])),
 );
 
 /** All categories, by chapter. */

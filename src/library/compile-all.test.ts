@@ -17,6 +17,7 @@ afterAll(() => rm(home, { recursive: true }));
 const at = (folder: string): Workplace => ({
   base: '/',
   titles: new Map([['caching', 'Caching']]),
+  planned: new Map(),
   cache: path.join(home, folder, 'texts'),
   desk: path.join(home, folder, 'desk'),
 });

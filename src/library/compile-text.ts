@@ -24,6 +24,8 @@ export interface Workplace {
   readonly base: string;
   /** The titles of all articles by slug. */
   readonly titles: ReadonlyMap<string, string>;
+  /** The titles of articles that are not written yet. */
+  readonly planned: ReadonlyMap<string, string>;
   /** Folder in which compiled texts are kept. */
   readonly cache: string;
   /** Folder in which search finds its documents. */
@@ -36,23 +38,37 @@ export type Told = Pick<Compiled, 'facts' | 'citations'> & Pick<CompiledText<unk
 /** Compiles a text and keeps the result. */
 export async function compileText(
   { file, text, front, article, examples, key }: Job,
-  { base, titles, cache, desk }: Workplace,
+  { base, titles, planned, cache, desk }: Workplace,
   draw: CompileContext['draw'],
 ): Promise<Told> {
   const used: Record<string, string> = {};
   const titleOf = (slug: string): string | undefined => {
-    const title = titles.get(slug);
-    if (title !== undefined) used[slug] = title;
-    return title;
+    used[slug] = nameOf(slug, titles, planned);
+    return titles.get(slug);
   };
+  const plannedTitleOf = (slug: string): string | undefined => planned.get(slug);
   const asides = article === undefined ? [] : asidesOf(article.front);
-  const compiled = await compile(text, asides, { file, draw, examples, links: { base, titleOf } });
+  const compiled = await compile(text, asides, {
+    file,
+    draw,
+    examples,
+    links: { base, titleOf, plannedTitleOf },
+  });
   const { facts, citations, code } = compiled;
   // A text with mistakes is kept as well, to be shown while it is being written.
   if (code !== '') await new Cache(cache).set(key, { front, compiled, titles: used });
   if (article !== undefined && facts.problems.length === 0)
     await layOnDesk(new Desk(desk), article.slug, key, article.front, compiled);
   return { facts, citations, titles: used };
+}
+
+/** What a text shows of an article that it names: a text in which one of these has changed is compiled again. */
+export function nameOf(
+  slug: string,
+  titles: ReadonlyMap<string, string>,
+  planned: ReadonlyMap<string, string>,
+): string {
+  return titles.get(slug) ?? (planned.has(slug) ? `planned: ${planned.get(slug)}` : '');
 }
 
 /** Lays an article where search will read it. */

@@ -2,7 +2,9 @@ import type { Compiled } from '#markdown/compile.ts';
 import type { Frontmatter } from '#wiki/article.ts';
 import type { AuthorData } from '#wiki/author.ts';
 import type { CategoryData } from '#wiki/category.ts';
+import type { Mention } from '#wiki/mention.ts';
 import type { PageData } from '#wiki/page.ts';
+import type { PlannedArticle } from '#wiki/planned.ts';
 import type { Problem } from '#wiki/problem.ts';
 import type { SourceData } from '#wiki/source.ts';
 
@@ -10,7 +12,7 @@ import type { SourceData } from '#wiki/source.ts';
 export interface CompiledText<Front> {
   readonly front: Front;
   readonly compiled: Compiled;
-  /** Titles of other articles that stand in this text; when one changes, the text is compiled again. */
+  /** What this text shows of other articles (`nameOf`); when one changes, the text is compiled again. */
   readonly titles: { readonly [slug: string]: string };
 }
 
@@ -41,6 +43,8 @@ export interface Shown<Front> extends Pick<
   readonly programs: readonly string[];
   /** Mermaid sources, in the order of their figures. */
   readonly diagrams: readonly string[];
+  /** The first sentence that links each article. */
+  readonly mentions: readonly Mention[];
 }
 
 export function shown<Front>({
@@ -50,7 +54,7 @@ export function shown<Front>({
   compiledFile,
   facts,
 }: Volume<Front>): Shown<Front> {
-  const { headings, words, programs, diagrams } = facts;
+  const { headings, words, programs, diagrams, mentions } = facts;
   return {
     file,
     front,
@@ -60,6 +64,7 @@ export function shown<Front>({
     words,
     programs,
     diagrams,
+    mentions,
     examples: new Set(facts.examples).size,
   };
 }
@@ -77,5 +82,6 @@ export interface Library {
   readonly pages: readonly Volume<PageData>[];
   readonly sources: readonly Entry<SourceData>[];
   readonly authors: readonly Entry<AuthorData>[];
+  readonly planned: readonly Entry<PlannedArticle>[];
   readonly problems: readonly Problem[];
 }

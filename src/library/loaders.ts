@@ -35,6 +35,7 @@ export function libraryLoaders(): Readonly<Record<Shelf, Loader>> {
     pages: loader('pages'),
     sources: loader('sources'),
     authors: loader('authors'),
+    planned: loader('planned'),
   };
 
   function loader(shelf: Shelf): Loader {
