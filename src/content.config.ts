@@ -6,6 +6,7 @@ import type { Frontmatter } from '#wiki/article.ts';
 import type { AuthorData } from '#wiki/author.ts';
 import type { CategoryData } from '#wiki/category.ts';
 import type { PageData } from '#wiki/page.ts';
+import type { PlannedArticle } from '#wiki/planned.ts';
 import type { SourceData } from '#wiki/source.ts';
 import type { TermData } from '#wiki/term.ts';
 
@@ -26,6 +27,10 @@ export const collections = {
   sources: defineCollection({
     loader: loaders.sources,
     schema: z.custom<Stored<SourceData>>(),
+  }),
+  planned: defineCollection({
+    loader: loaders.planned,
+    schema: z.custom<Stored<PlannedArticle>>(),
   }),
   authors: defineCollection({
     loader: loaders.authors,

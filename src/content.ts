@@ -1,12 +1,12 @@
-import { glob, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import * as runtime from 'astro/jsx-runtime';
 import { getCollection, getEntry } from 'astro:content';
-import { parse } from 'yaml';
 import type { CompiledText } from '#library/library.ts';
 import type { Article } from '#wiki/article.ts';
 import type { Author } from '#wiki/author.ts';
 import type { Category } from '#wiki/category.ts';
+import { backlinks, type Backlink } from '#wiki/mention.ts';
 import type { Source } from '#wiki/source.ts';
 import type { Term } from '#wiki/term.ts';
 
@@ -20,6 +20,7 @@ export const getArticles = once(async (): Promise<readonly Article[]> =>
       headings: data.headings,
       citations: data.citations,
       words: data.words,
+      mentions: data.mentions,
       programs: data.examples,
     }))
     .toSorted((a, b) => a.title.localeCompare(b.title)),
@@ -29,6 +30,17 @@ export const getArticles = once(async (): Promise<readonly Article[]> =>
 export const getArticlesBySlug = once(
   async (): Promise<ReadonlyMap<string, Article>> =>
     new Map((await getArticles()).map((article) => [article.slug, article])),
+);
+
+/** Who mentions an article in its text, by the slug of that article. */
+export const getBacklinks = once(async (): Promise<ReadonlyMap<string, readonly Backlink[]>> =>
+  backlinks(await getArticles()),
+);
+
+/** The titles of articles that are planned and not written. */
+export const getPlanned = once(
+  async (): Promise<ReadonlyMap<string, string>> =>
+    new Map((await getCollection('planned')).map(({ id, data }) => [id, data.data.title])),
 );
 
 /** All categories, by chapter. */
@@ -51,35 +63,16 @@ export const getSources = once(
     new Map((await getCollection('sources')).map(({ id, data }) => [id, { ...data.data, id }])),
 );
 
-/** The terms of the glossary, with their other names, by the article that explains them. */
-export async function getTerms(): Promise<ReadonlyMap<string, readonly string[]>> {
-  const terms = new Map<string, string[]>();
-  for await (const file of glob('content/glossary/*.yaml')) {
-    const {
-      term,
-      aliases = [],
-      article,
-    } = parse(await readFile(file, 'utf8')) as {
-      readonly term: string;
-      readonly aliases?: readonly string[];
-      readonly article?: string;
-    };
-    if (article !== undefined)
-      terms.set(article, [...(terms.get(article) ?? []), term, ...aliases]);
-  }
-  return terms;
-}
-
-export const getAuthors = once(
-  async (): Promise<ReadonlyMap<string, Author>> =>
-    new Map((await getCollection('authors')).map(({ id, data }) => [id, { ...data.data, id }])),
-);
-
 /** The glossary in the order of its letters. */
 export const getTerms = once(async (): Promise<readonly Term[]> =>
   (await getCollection('glossary'))
     .map(({ id, data }) => ({ ...data.data, slug: id }))
     .toSorted((a, b) => a.term.localeCompare(b.term, 'en')),
+);
+
+export const getAuthors = once(
+  async (): Promise<ReadonlyMap<string, Author>> =>
+    new Map((await getCollection('authors')).map(({ id, data }) => [id, { ...data.data, id }])),
 );
 
 /** The pages that are text and no article: about, editorial guidelines. */

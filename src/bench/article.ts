@@ -5,8 +5,9 @@ import { capitalized, type Voice } from './words.ts';
 export interface Surroundings {
   readonly title: string;
   readonly category: string;
-  /** Slugs of other articles. */
-  readonly others: readonly string[];
+  readonly level: string;
+  /** Slugs of other articles; the level of an earlier one is never higher. */
+  readonly others: readonly { readonly slug: string; readonly isEarlier: boolean }[];
   /** Ids of the sources, each of which the text cites at least once. */
   readonly sources: readonly string[];
   /** Mermaid sources to choose from. */
@@ -21,16 +22,21 @@ export function articleText(voice: Voice, about: Surroundings): string {
   return `${frontmatter(voice, about)}\n${body(voice, about)}`;
 }
 
-function frontmatter(voice: Voice, { title, category, others }: Surroundings): string {
+/** Most relations of a wiki say what uses what. Those that must not go in a circle lead to earlier articles only. */
+const types = {
+  earlier: ['prerequisite', 'prerequisite', 'used-by', 'contrasts-with', 'implements', 'part-of'],
+  later: ['used-by', 'used-by', 'implements'],
+} as const;
+
+function frontmatter(voice: Voice, { title, category, level, others }: Surroundings): string {
   const { random } = voice;
-  const types = ['prerequisite', 'contrasts-with', 'implements', 'part-of', 'used-by'];
   const quoted = JSON.stringify;
   const many = <T>(count: number, make: (index: number) => T) =>
     Array.from({ length: count }, (_, i) => make(i));
   const relations = random
-    .sample(others, 3)
-    .flatMap((slug) => [
-      `  - type: ${random.pick(types)}`,
+    .sample(others, 4)
+    .flatMap(({ slug, isEarlier }) => [
+      `  - type: ${random.pick<string>(isEarlier ? types.earlier : types.later)}`,
       `    to: ${slug}`,
       `    why: ${quoted(voice.phrase())}`,
     ]);
@@ -44,7 +50,7 @@ function frontmatter(voice: Voice, { title, category, others }: Surroundings): s
     `title: ${quoted(title)}`,
     `summary: ${quoted(`${capitalized(voice.phrase())}, ${voice.phrase()}, and what a ${voice.noun()} costs.`)}`,
     `category: ${category}`,
-    `level: ${random.pick(['intro', 'core', 'advanced'])}`,
+    `level: ${level}`,
     relations.length === 0 ? 'relations: []' : 'relations:',
     ...relations,
     `aliases: [${many(10, (index) => voice.own[index]).join(', ')}]`,
@@ -90,9 +96,9 @@ function body(voice: Voice, { others, sources, drawings }: Surroundings): string
   return [paragraph(), paragraph(), ...sections.flat(), ''].join('\n\n');
 }
 
-function wikilink(voice: Voice, others: readonly string[]): string {
+function wikilink(voice: Voice, others: Surroundings['others']): string {
   if (others.length === 0) return '';
-  const slug = voice.random.pick(others);
+  const { slug } = voice.random.pick(others);
   const link = voice.random.pick([
     `[[${slug}]]`,
     `[[${slug}|${voice.phrase()}]]`,

@@ -1,4 +1,4 @@
-import { articleText } from './article.ts';
+import { articleText, type Surroundings } from './article.ts';
 import { drawings } from './drawings.ts';
 import { random, type Random } from './random.ts';
 import { capitalized, Voice } from './words.ts';
@@ -52,7 +52,8 @@ export function* corpus(articles: number, seed = 1): Generator<CorpusFile> {
     const text = articleText(voice, {
       title,
       category: cycle(categories, index),
-      others: neighbors(voice.random, slugs, index),
+      level: levelAt(index / articles),
+      others: neighbors(voice.random, slugs, index, categories.length),
       sources: Array.from({ length: sourcesPerArticle }, (_, at) =>
         cycle(sources, index * sourcesPerArticle + at),
       ),
@@ -62,11 +63,26 @@ export function* corpus(articles: number, seed = 1): Generator<CorpusFile> {
   }
 }
 
-/** A dozen other articles, any of the corpus. */
-function neighbors(chance: Random, slugs: readonly string[], own: number): readonly string[] {
-  if (slugs.length < 2) return [];
-  const picked = Array.from({ length: 12 }, () => chance.integer(1, slugs.length - 1));
-  return [...new Set(picked.map((step) => slugs[(own + step) % slugs.length]!))];
+/** Few articles are easy and few are hard. */
+function levelAt(place: number): string {
+  return place < 0.12 ? 'intro' : place < 0.84 ? 'core' : 'advanced';
+}
+
+/** A dozen other articles: some near by in the same chapter, the rest any of the corpus. */
+function neighbors(
+  chance: Random,
+  slugs: readonly string[],
+  own: number,
+  chapters: number,
+): Surroundings['others'] {
+  const many = slugs.length;
+  if (many < 2) return [];
+  const near = Array.from({ length: 7 }, () => own + chapters * chance.integer(-4, 4));
+  const any = Array.from({ length: 7 }, () => own + chance.integer(1, many - 1));
+  const picked = [...near.filter((at) => at >= 0 && at < many), ...any].map((at) => at % many);
+  return [...new Set(picked)]
+    .filter((at) => at !== own)
+    .map((at) => ({ slug: slugs[at]!, isEarlier: at < own }));
 }
 
 function sourceText(chance: Random): string {

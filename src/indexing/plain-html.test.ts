@@ -4,7 +4,7 @@ import { plainHtml } from './plain-html.ts';
 
 const context = {
   file: 'content/concepts/name/index.mdx',
-  links: { base: '/', titleOf: () => 'Title' },
+  links: { base: '/', titleOf: () => 'Title', plannedTitleOf: () => undefined },
   draw: () => Promise.reject(new Error('no diagram here')),
   examples: { examples: [], address: '' },
 };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '#wiki/problem.ts';
 import { glossaryProblems } from './glossary-checks.ts';
+import { graphChecks } from './graph-checks.ts';
 import type { Library, Volume } from './library.ts';
 import { unknown } from './unknown.ts';
 
@@ -18,6 +19,8 @@ export function crossCheck(
   const names = (of: readonly { readonly id: string }[], folder: string): ReadonlySet<string> =>
     new Set([...of.map(({ id }) => id), ...unread(folder)]);
   const articleNames = names(shelves.articles, 'concepts');
+  const planned = new Set(shelves.planned.map(({ id }) => id));
+  const canBeNamed = new Set([...articleNames, ...planned]);
   const sources = names(shelves.sources, 'sources');
   const categories = names(shelves.categories, 'categories');
   const authors = names(shelves.authors, 'authors');
@@ -52,6 +55,7 @@ export function crossCheck(
         ? undefined
         : new Set(texts.flatMap(({ facts }) => facts.terms)),
     ),
+    ...graphChecks(shelves.articles, unread('concepts').length === 0),
   ];
 
   function articleFields({
@@ -73,7 +77,7 @@ export function crossCheck(
     need(categories, 'category', front.category, ['category']);
     front.authors.forEach((author, index) => need(authors, 'author', author, ['authors', index]));
     front.relations.forEach((relation, index) => {
-      need(articleNames, 'article', relation.to, ['relations', index, 'to']);
+      need(canBeNamed, 'article', relation.to, ['relations', index, 'to']);
       if (relation.to === id) {
         problems.push({
           file,
@@ -127,7 +131,9 @@ export function crossCheck(
     return facts.wikilinks.flatMap(({ slug, anchor, line }) => {
       const target = slugs.get(slug);
       if (target === undefined && articleNames.has(slug)) return [];
-      if (target === undefined) return [{ file, line, ...unknown('article', slug, articleNames) }];
+      if (target === undefined && planned.has(slug))
+        return anchor === undefined ? [] : [{ file, line, ...inPlanned(slug) }];
+      if (target === undefined) return [{ file, line, ...unknown('article', slug, canBeNamed) }];
       const ids = new Set(target.facts.headings.map((heading) => heading.id));
       return anchor === undefined || ids.has(anchor)
         ? []
@@ -180,6 +186,13 @@ export function crossCheck(
         expected: 'a citation, or no such file',
       }));
   }
+}
+
+function inPlanned(slug: string): Pick<Problem, 'found' | 'expected'> {
+  return {
+    found: `a heading of “${slug}”, which is only planned`,
+    expected: `[[${slug}]] until it is written`,
+  };
 }
 
 /** The ids that broken files would have had, by folder. */

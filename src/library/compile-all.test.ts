@@ -18,6 +18,7 @@ const at = (folder: string): Workplace => ({
   base: '/',
   titles: new Map([['caching', 'Caching']]),
   terms: [],
+  planned: new Map(),
   cache: path.join(home, folder, 'texts'),
   desk: path.join(home, folder, 'desk'),
 });

@@ -30,6 +30,8 @@ export interface Workplace {
   readonly titles: ReadonlyMap<string, string>;
   /** Terms that texts are searched for. */
   readonly terms: readonly Term[];
+  /** The titles of articles that are not written yet. */
+  readonly planned: ReadonlyMap<string, string>;
   /** Folder in which compiled texts are kept. */
   readonly cache: string;
   /** Folder in which search finds its documents. */
@@ -45,19 +47,19 @@ export async function compileText(
   workplace: Workplace,
   draw: CompileContext['draw'],
 ): Promise<Told> {
-  const { base, titles, cache, desk } = workplace;
+  const { base, titles, planned, cache, desk } = workplace;
   const used: Record<string, string> = {};
   const titleOf = (slug: string): string | undefined => {
-    const title = titles.get(slug);
-    if (title !== undefined) used[slug] = title;
-    return title;
+    used[slug] = nameOf(slug, titles, planned);
+    return titles.get(slug);
   };
+  const plannedTitleOf = (slug: string): string | undefined => planned.get(slug);
   const asides = article === undefined ? [] : asidesOf(article.front);
   const compiled = await compile(text, asides, {
     file,
     draw,
     examples,
-    links: { base, titleOf },
+    links: { base, titleOf, plannedTitleOf },
     glossary: article === undefined ? undefined : glossaryFor(article, workplace),
   });
   const { facts, citations, code } = compiled;
@@ -83,6 +85,15 @@ function finderOf(workplace: Workplace): TermFinder {
   const finder = finders.get(workplace) ?? new TermFinder(workplace.terms);
   finders.set(workplace, finder);
   return finder;
+}
+
+/** What a text shows of an article that it names: a text in which one of these has changed is compiled again. */
+export function nameOf(
+  slug: string,
+  titles: ReadonlyMap<string, string>,
+  planned: ReadonlyMap<string, string>,
+): string {
+  return titles.get(slug) ?? (planned.has(slug) ? `planned: ${planned.get(slug)}` : '');
 }
 
 /** Lays an article where search will read it. */

@@ -2,7 +2,9 @@ import type { Compiled } from '#markdown/compile.ts';
 import type { Frontmatter } from '#wiki/article.ts';
 import type { AuthorData } from '#wiki/author.ts';
 import type { CategoryData } from '#wiki/category.ts';
+import type { Mention } from '#wiki/mention.ts';
 import type { PageData } from '#wiki/page.ts';
+import type { PlannedArticle } from '#wiki/planned.ts';
 import type { Problem } from '#wiki/problem.ts';
 import type { SourceData } from '#wiki/source.ts';
 import type { TermData } from '#wiki/term.ts';
@@ -13,7 +15,7 @@ export interface CompiledText<Front> {
   readonly compiled: Compiled;
   /** The text as plain Markdown. */
   readonly markdown: string;
-  /** Titles of other articles that stand in this text; when one changes, the text is compiled again. */
+  /** What this text shows of other articles (`nameOf`); when one changes, the text is compiled again. */
   readonly titles: { readonly [slug: string]: string };
 }
 
@@ -42,6 +44,8 @@ export interface Shown<Front> extends Pick<
   readonly examples: number;
   /** Files of the programs they consist of. */
   readonly programs: readonly string[];
+  /** The first sentence that links each article. */
+  readonly mentions: readonly Mention[];
 }
 
 export function shown<Front>({
@@ -51,7 +55,7 @@ export function shown<Front>({
   compiledFile,
   facts,
 }: Volume<Front>): Shown<Front> {
-  const { headings, words, programs } = facts;
+  const { headings, words, programs, mentions } = facts;
   return {
     file,
     front,
@@ -60,6 +64,7 @@ export function shown<Front>({
     headings,
     words,
     programs,
+    mentions,
     examples: new Set(facts.examples).size,
   };
 }
@@ -78,5 +83,6 @@ export interface Library {
   readonly sources: readonly Entry<SourceData>[];
   readonly authors: readonly Entry<AuthorData>[];
   readonly glossary: readonly Entry<TermData>[];
+  readonly planned: readonly Entry<PlannedArticle>[];
   readonly problems: readonly Problem[];
 }

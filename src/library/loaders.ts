@@ -41,6 +41,7 @@ export function libraryLoaders(): Readonly<Record<Shelf, Loader>> {
     sources: loader('sources'),
     authors: loader('authors'),
     glossary: loader('glossary'),
+    planned: loader('planned'),
   };
 
   function loader(shelf: Shelf): Loader {

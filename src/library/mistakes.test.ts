@@ -1,7 +1,7 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DiagramError, type Drawing } from '#diagrams/draw.ts';
 import { formatProblem } from '#wiki/problem.ts';
 import { examplesOf } from './examples.ts';
@@ -322,4 +322,129 @@ test('a term of the glossary defined twice, never used, or explained nowhere is 
     'content/glossary/epoch.yaml:1  the term “Epoch”, which no article uses — a text that has the term or one of its aliases, written like here',
     'content/glossary/token.yaml:1  “lease” a second time — one definition; content/glossary/lease.yaml has it',
   ]);
+});
+
+describe('the graph of relations', () => {
+  const relations = (...lines: readonly string[]) =>
+    `relations:\n${lines.map((line) => `  - ${line}`).join('\n')}`;
+  const other = (slug: string, fields: Partial<typeof valid>, body = 'See [[backpressure]].') => ({
+    [`content/concepts/${slug}/index.mdx`]: article(
+      Object.values({ ...valid, title: `title: ${slug}`, relations: 'relations: []', ...fields }),
+      body,
+    ),
+    'content/categories/messaging.mdx': `---\ntitle: Messaging\nnumber: 1\nsummary: Work that travels between parts.\nglyph: M0 0\norder: [${[...new Set(['backpressure', 'caching', slug])].join(', ')}]\n---\n`,
+  });
+
+  test('a relation needs a reason', async () => {
+    expect(
+      await mistakesOf({ fields: { relations: relations('{ type: used-by, to: caching }') } }),
+    ).toContain(`${file}:7  no field “relations.0.why” — relations.0.why: a string`);
+  });
+
+  test('prerequisites in a circle are named from end to end', async () => {
+    const mistakes = await mistakesOf({
+      fields: { relations: relations('{ type: prerequisite, to: caching, why: because }') },
+      files: {
+        ...other('queues', {
+          relations: relations('{ type: prerequisite, to: backpressure, why: because }'),
+        }),
+        'content/concepts/caching/index.mdx': article(
+          Object.values({
+            ...valid,
+            relations: relations(
+              '{ type: used-by, to: queues, why: because }',
+              '{ type: prerequisite, to: queues, why: because }',
+            ),
+          }),
+          'See [[backpressure]].\n\n## Hits and misses',
+        ),
+      },
+    });
+    expect(mistakes).toEqual([
+      'content/concepts/queues/index.mdx:7  “prerequisite” in a circle: backpressure → caching → queues → backpressure — one of these relations taken out, or another type',
+    ]);
+  });
+
+  test('a prerequisite is of no higher level', async () => {
+    const mistakes = await mistakesOf({
+      fields: {
+        level: 'level: intro',
+        relations: relations('{ type: prerequisite, to: caching, why: because }'),
+      },
+    });
+    expect(mistakes).toEqual([
+      `${file}:7  the prerequisite “caching”, which is core while this article is intro — a prerequisite of the same level or below`,
+    ]);
+  });
+
+  test('a contrast is written once, and no relation twice', async () => {
+    const contrast = '{ type: contrasts-with, to: backpressure, why: because }';
+    const mistakes = await mistakesOf({
+      fields: {
+        relations: relations(
+          '{ type: contrasts-with, to: caching, why: because }',
+          '{ type: contrasts-with, to: caching, why: because }',
+        ),
+      },
+      files: other('caching', { relations: relations(contrast) }, '## Hits and misses'),
+    });
+    expect(mistakes).toEqual([
+      `${file}:8  “contrasts-with” to “caching” a second time — each relation once`,
+      'content/concepts/caching/index.mdx:7  the contrast with “backpressure”, which that article has written already — a contrast once, in either article: it is shown in both',
+    ]);
+  });
+
+  test('an article that fewer than two others lead to is found', async () => {
+    expect(await mistakesOf({ files: other('alone', {}, 'Nothing.') })).toEqual([
+      'content/concepts/alone/index.mdx:1  an article that no other leads to — a relation with, or a link from, at least 2 others',
+      'content/concepts/backpressure/index.mdx:1  an article that only “caching” leads to — a relation with, or a link from, at least 2 others',
+      'content/concepts/caching/index.mdx:1  an article that only “backpressure” leads to — a relation with, or a link from, at least 2 others',
+    ]);
+  });
+});
+
+describe('what is planned', () => {
+  const plan = (...articles: readonly string[]) => ({
+    'content/planned.yaml': `categories:\n  storage: Storage engines\narticles:\n${articles.map((each) => `  - ${each}`).join('\n')}\n`,
+  });
+  const queues = '{ slug: queues, title: Message queues, category: messaging }';
+
+  test('relations and texts may name an article that is planned', async () => {
+    expect(
+      await mistakesOf({
+        fields: {
+          relations:
+            'relations: [{ type: used-by, to: queues, why: because }, { type: used-by, to: caching, why: because }]',
+        },
+        text: `${text} [[queues]] and [[queues|a queue]].`,
+        files: plan(queues, '{ slug: lsm-trees, title: LSM trees, category: storage }'),
+      }),
+    ).toEqual([]);
+  });
+
+  test('a planned article has no headings to link to', async () => {
+    expect(
+      await mistakesOf({ text: `${text}\n\n[[queues#sizes|sizes]]`, files: plan(queues) }),
+    ).toEqual([
+      `${file}:27  a heading of “queues”, which is only planned — [[queues]] until it is written`,
+    ]);
+  });
+
+  test('a plan names what is not written, once, in a chapter that is known', async () => {
+    const mistakes = await mistakesOf({
+      files: {
+        'content/planned.yaml': plan(
+          '{ slug: caching, title: Caching, category: messaging }',
+          queues,
+          '{ slug: queues, title: Queues, category: mesaging }',
+        )['content/planned.yaml'].replace('storage:', 'messaging:'),
+      },
+    });
+    expect(mistakes).toEqual([
+      'content/planned.yaml:2  the chapter “messaging”, which exists — only what is not begun',
+      'content/planned.yaml:4  “caching”, which is written — only what is not: take it out of the plan',
+      'content/planned.yaml:6  “queues” a second time — each planned article once',
+      'content/planned.yaml:6  the unknown category “mesaging” — a chapter that exists, or one named under “categories” above',
+    ]);
+  });
 });

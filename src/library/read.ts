@@ -14,9 +14,10 @@ import { Term } from '#wiki/term.ts';
 import { Cache, hash } from './cache.ts';
 import { crossCheck } from './checks.ts';
 import { compileAll } from './compile-all.ts';
-import { layOnDesk, type Job, type Told } from './compile-text.ts';
+import { layOnDesk, nameOf, type Job, type Told } from './compile-text.ts';
 import { readFields, type Fields } from './fields.ts';
 import type { CompiledText, Entry, Library, Volume } from './library.ts';
+import { plannedFile, readPlanned } from './planned.ts';
 import { isProblem, readText, type TextFile } from './text-file.ts';
 
 export interface Reading {
@@ -56,13 +57,20 @@ export async function readLibrary(reading: Reading): Promise<Library> {
     ...(await readDrafts('content/pages/*.mdx', Page, fileId)),
   ];
   const titles = new Map(drafts.filter(isArticle).map(({ id, front }) => [id, front.title]));
+  const plans = readPlanned(
+    (await files(plannedFile))[0],
+    new Set(titles.keys()),
+    new Set(drafts.filter(isCategory).map(({ id }) => id)),
+  );
+  problems.push(...plans.problems);
+  const planned = new Map(plans.articles.map(({ id, data }) => [id, data.title]));
   const cache = new Cache<CompiledText<unknown>>(path.join(reading.root, '.cache/texts'));
   const desk = new Desk(reading.desk);
   const told = new Map<string, Told>();
   const jobs = await inTurn(drafts, jobOf);
   const compiled = await compileAll(
     jobs.filter(({ file }) => !told.has(file)),
-    { base: reading.base, titles, terms: linked, cache: cache.folder, desk: desk.folder },
+    { base: reading.base, titles, planned, terms: linked, cache: cache.folder, desk: desk.folder },
     reading.draw,
   );
   for (const [file, news] of compiled) told.set(file, news);
@@ -76,6 +84,7 @@ export async function readLibrary(reading: Reading): Promise<Library> {
     sources,
     authors,
     glossary,
+    planned: plans.articles,
   };
   problems.push(...volumes.flatMap(({ facts }) => facts.problems));
   problems.push(...crossCheck(library, broken, reading.root));
@@ -166,7 +175,7 @@ export async function readLibrary(reading: Reading): Promise<Library> {
     const isCurrent =
       kept !== undefined &&
       kept.compiled.facts.problems.length === 0 &&
-      Object.entries(kept.titles).every(([slug, title]) => titles.get(slug) === title);
+      Object.entries(kept.titles).every(([slug, name]) => nameOf(slug, titles, planned) === name);
     if (isCurrent) {
       const { compiled: known, titles: used } = kept;
       told.set(file, { facts: known.facts, citations: known.citations, titles: used });
@@ -225,6 +234,7 @@ async function inTurn<T, R>(all: readonly T[], apply: (each: T) => Promise<R>): 
 }
 
 const isArticle = ({ file }: TextFile): boolean => file.startsWith('content/concepts/');
+const isCategory = ({ file }: TextFile): boolean => file.startsWith('content/categories/');
 
 const fileId = (file: string): string => path.basename(file, path.extname(file));
 const articleId = (file: string): string => path.basename(path.dirname(file));

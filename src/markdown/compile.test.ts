@@ -18,20 +18,25 @@ async function draw(): Promise<Drawing> {
 
 /** The static HTML of a text without components. */
 async function htmlOf(text: string): Promise<string> {
-  const { code, facts } = await compile(text, [], {
+  const { code, facts } = await compiled(text);
+  expect(facts.problems).toEqual([]);
+  const parts = [...code.matchAll(/"set:html": ("(?:[^"\\]|\\.)*")/g)].map(
+    (match) => new Function(`return ${match[1]}`)() as string,
+  );
+  return parts.join('');
+}
+
+function compiled(text: string) {
+  return compile(text, [], {
     file: 'content/concepts/a/index.mdx',
     draw,
     examples: { examples: [], address: '/concepts/a/examples/' },
     links: {
       base: '/base/',
       titleOf: (slug) => (slug === 'caching' ? 'Caching' : undefined),
+      plannedTitleOf: (slug) => (slug === 'queues' ? 'Queues' : undefined),
     },
   });
-  expect(facts.problems).toEqual([]);
-  const parts = [...code.matchAll(/"set:html": ("(?:[^"\\]|\\.)*")/g)].map(
-    (match) => new Function(`return ${match[1]}`)() as string,
-  );
-  return parts.join('');
 }
 
 describe('links between articles', () => {
@@ -53,10 +58,49 @@ describe('links between articles', () => {
     );
   });
 
+  test('an article that is planned is named and no link', async () => {
+    expect(await htmlOf('See [[queues]] and [[queues|a queue]].')).toContain(
+      '<p>See <span class="planned">Queues</span> and <span class="planned">a queue</span>.</p>',
+    );
+  });
+
   test('an ordinary link is left alone', async () => {
     expect(await htmlOf('[x](https://example.org/)')).toContain(
       '<a href="https://example.org/">x</a>',
     );
+  });
+});
+
+describe('the sentence that mentions an article', () => {
+  const mentionsOf = async (text: string) =>
+    (await compiled(text)).facts.mentions.map(
+      ({ slug, before, words, after }) => `${slug}: ${before}[${words}]${after}`,
+    );
+
+  test('is the one around the first link, as it reads', async () => {
+    expect(
+      await mentionsOf(
+        'First. Under *load*, a `GET` hits [[caching]],[@a-2020] and\nstops there. Third: [[caching|again]].',
+      ),
+    ).toEqual(['caching: Under load, a GET hits [Caching], and stops there.']);
+  });
+
+  test('does not leave its list item, cell or callout', async () => {
+    const item = '- one\n- two, see [[caching|the cache]]\n\n  - three';
+    const cell = '| a |\n| - |\n| [[queue-a\\|a queue]] here |';
+    const callout = '> [!NOTE]\n> See [[queue-b]].';
+    expect(await mentionsOf(`${item}\n\n${cell}\n\n${callout}`)).toEqual([
+      'caching: two, see [the cache]',
+      'queue-a: [a queue] here',
+      'queue-b: See [queue-b].',
+    ]);
+  });
+
+  test('is cut on both sides where it is long, between words', async () => {
+    const words = 'word '.repeat(60);
+    const [mention] = await mentionsOf(`${words}[[caching]] ${words}end.`);
+    expect(mention).toMatch(/^caching: … (word )+\[Caching\] (word )*word…$/);
+    expect(mention!.length).toBeLessThan(260);
   });
 });
 

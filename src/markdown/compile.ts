@@ -9,6 +9,7 @@ import { fences } from './fences.ts';
 import type { Draw } from './figures.ts';
 import { headings } from './headings.ts';
 import { images } from './images.ts';
+import { mentions } from './mentions.ts';
 import { prose } from './prose.ts';
 import { siteLinks } from './site-links.ts';
 import { Slots } from './slots.ts';
@@ -80,7 +81,7 @@ export async function compile(
         ...inline(facts),
         ...(context.glossary === undefined ? [] : [terms(facts, context.glossary)]),
       ],
-      hastPlugins: [headings(facts), tables(), slots.fill()],
+      hastPlugins: [mentions(facts, context.links.base), headings(facts), tables(), slots.fill()],
     });
     code = result.code;
   } catch (error) {

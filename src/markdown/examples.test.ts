@@ -18,7 +18,7 @@ async function codeOf(browser: ShownProgram['browser']): Promise<string> {
     file: 'content/concepts/a/index.mdx',
     draw: () => Promise.reject(new Error('nothing is drawn')),
     examples: { examples: [example], address: '/concepts/a/examples/' },
-    links: { base: '/', titleOf: () => undefined },
+    links: { base: '/', titleOf: () => undefined, plannedTitleOf: () => undefined },
   });
   expect(facts.problems).toEqual([]);
   return code.replaceAll(String.raw`\"`, '"');

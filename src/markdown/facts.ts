@@ -1,4 +1,5 @@
 import type { Heading } from '#wiki/article.ts';
+import type { Mention } from '#wiki/mention.ts';
 import type { Problem } from '#wiki/problem.ts';
 
 /** What the compiler learned about one text. Checks that need other files read these instead of parsing again. */
@@ -10,6 +11,8 @@ export interface Facts {
     readonly anchor: string | undefined;
     readonly line: number;
   }[];
+  /** The first sentence that links each article. */
+  readonly mentions: Mention[];
   /** Ordinary links inside the site: `/about/`, `#a-heading`. */
   readonly siteLinks: { readonly address: string; readonly line: number }[];
   readonly citations: {
@@ -35,6 +38,7 @@ export function noFacts(file: string): Facts {
     file,
     headings: [],
     wikilinks: [],
+    mentions: [],
     siteLinks: [],
     citations: [],
     images: [],

@@ -12,7 +12,7 @@ async function compiled(text: string, unlinked: readonly string[] = []) {
     file: 'content/concepts/a/index.mdx',
     draw: () => Promise.reject(new Error('no diagram here')),
     examples: { examples: [], address: '' },
-    links: { base: '/base/', titleOf: () => 'Title' },
+    links: { base: '/base/', titleOf: () => 'Title', plannedTitleOf: () => undefined },
     glossary: { base: '/base/', finder, unlinked: new Set(unlinked) },
   });
 }

@@ -6,9 +6,14 @@ export interface LinkTarget {
   readonly base: string;
   /** The title of an article, undefined where there is none. */
   readonly titleOf: (slug: string) => string | undefined;
+  /** The title of an article that is planned and not written, undefined where there is none. */
+  readonly plannedTitleOf: (slug: string) => string | undefined;
 }
 
-/** `[[slug]]`, `[[slug|words]]` and `[[slug#heading|words]]` become links to articles; without words the title stands. */
+/**
+ * `[[slug]]`, `[[slug|words]]` and `[[slug#heading|words]]` become links to articles; without words the title stands.
+ * An article that is only planned is no link: its words stand marked as planned.
+ */
 export function wikilinks(facts: Facts, target: LinkTarget): MdastPluginDefinition {
   return defineMdastPlugin({
     name: 'wikilinks',
@@ -21,11 +26,21 @@ export function wikilinks(facts: Facts, target: LinkTarget): MdastPluginDefiniti
       const [slug = '', anchor] = node.url.replace(/\\$/, '').split('#');
       facts.wikilinks.push({ slug, anchor, line: node.position?.start.line ?? 1 });
 
+      const title = target.titleOf(slug);
+      const planned = title === undefined ? target.plannedTitleOf(slug) : undefined;
       const words = context.textContent(node);
       const isBare = words.replace(/\\$/, '') === node.url.replace(/\\$/, '');
       const children = isBare
-        ? [{ type: 'text' as const, value: target.titleOf(slug) ?? slug }]
+        ? [{ type: 'text' as const, value: title ?? planned ?? slug }]
         : node.children;
+      if (planned !== undefined) {
+        context.replaceNode(node, {
+          type: 'planned',
+          data: { hName: 'span', hProperties: { className: ['planned'] } },
+          children,
+        });
+        return;
+      }
       context.setProperty(
         node,
         'url',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Mention } from './mention.ts';
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const Slug = z.string().regex(slug, 'a slug: lower-case words joined by hyphens');
@@ -71,6 +72,8 @@ export interface Article extends Frontmatter {
   /** Source ids in the order of their first citation; the position is the number shown. */
   readonly citations: readonly Citation[];
   readonly words: number;
+  /** The first sentence that links each other article. */
+  readonly mentions: readonly Mention[];
   /** Programs shown that were run. */
   readonly programs: number;
 }

@@ -5,11 +5,17 @@ type Node = Pick<Article, 'slug' | 'title' | 'summary' | 'relations'>;
 export interface Related {
   readonly slug: string;
   readonly title: string;
+  /** Empty where the article is only planned. */
   readonly summary: string;
   readonly why: string;
+  /** Not written yet: it has no address. */
+  readonly isPlanned: boolean;
 }
 
 export interface RelatedGroup {
+  readonly type: RelationType;
+  /** Whether the relation leads away from the article, or comes from the others. */
+  readonly end: 'out' | 'in';
   readonly label: string;
   readonly articles: readonly Related[];
 }
@@ -31,11 +37,16 @@ const labels: readonly (readonly [RelationType, 'out' | 'in', string])[] = [
 /**
  * The neighbors of an article, grouped by relation. What another article says of this one counts as well, under the
  * inverse label; each neighbor stands once, under the first label that fits, with this article's own reason preferred.
+ * @param planned titles of articles that are not written yet
  */
-export function relatedGroups(article: Node, all: readonly Node[]): readonly RelatedGroup[] {
+export function relatedGroups(
+  article: Node,
+  all: readonly Node[],
+  planned: ReadonlyMap<string, string> = new Map(),
+): readonly RelatedGroup[] {
   const { bySlug, pointing } = indexOf(all);
   const seen = new Set<string>();
-  const groups = new Map<string, Related[]>();
+  const groups = new Map<string, RelatedGroup & { articles: Related[] }>();
 
   for (const [type, end, label] of labels) {
     const neighbors =
@@ -44,14 +55,16 @@ export function relatedGroups(article: Node, all: readonly Node[]): readonly Rel
         : (pointing.get(article.slug) ?? []).filter((relation) => relation.type === type);
     for (const { to, why } of neighbors) {
       const node = bySlug.get(to);
-      if (node === undefined || seen.has(to)) continue;
+      const title = node?.title ?? planned.get(to);
+      if (title === undefined || seen.has(to)) continue;
       seen.add(to);
-      const group = groups.get(label) ?? [];
-      group.push({ slug: node.slug, title: node.title, summary: node.summary, why });
+      const group = groups.get(label) ?? { label, type, end, articles: [] };
+      const isPlanned = node === undefined;
+      group.articles.push({ slug: to, title, summary: node?.summary ?? '', why, isPlanned });
       groups.set(label, group);
     }
   }
-  return [...groups].map(([label, articles]) => ({ label, articles }));
+  return [...groups.values()];
 }
 
 interface Index {
