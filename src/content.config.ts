@@ -6,6 +6,7 @@ import type { Frontmatter } from '#wiki/article.ts';
 import type { AuthorData } from '#wiki/author.ts';
 import type { CategoryData } from '#wiki/category.ts';
 import type { PageData } from '#wiki/page.ts';
+import type { SimulatorData } from '#wiki/simulator.ts';
 import type { SourceData } from '#wiki/source.ts';
 
 /** The library has checked everything against the schemas of `wiki/`; here stand only the types. */
@@ -22,6 +23,10 @@ export const collections = {
     schema: z.custom<Shown<CategoryData>>(),
   }),
   pages: defineCollection({ loader: loaders.pages, schema: z.custom<Shown<PageData>>() }),
+  simulators: defineCollection({
+    loader: loaders.simulators,
+    schema: z.custom<Shown<SimulatorData>>(),
+  }),
   sources: defineCollection({
     loader: loaders.sources,
     schema: z.custom<Stored<SourceData>>(),

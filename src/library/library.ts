@@ -4,6 +4,7 @@ import type { AuthorData } from '#wiki/author.ts';
 import type { CategoryData } from '#wiki/category.ts';
 import type { PageData } from '#wiki/page.ts';
 import type { Problem } from '#wiki/problem.ts';
+import type { SimulatorData } from '#wiki/simulator.ts';
 import type { SourceData } from '#wiki/source.ts';
 
 /** A text as it stands in the compile cache. */
@@ -75,6 +76,7 @@ export interface Library {
   readonly articles: readonly Volume<Frontmatter>[];
   readonly categories: readonly Volume<CategoryData>[];
   readonly pages: readonly Volume<PageData>[];
+  readonly simulators: readonly Volume<SimulatorData>[];
   readonly sources: readonly Entry<SourceData>[];
   readonly authors: readonly Entry<AuthorData>[];
   readonly problems: readonly Problem[];

@@ -9,6 +9,7 @@ import type { Draw } from './figures.ts';
 import { headings } from './headings.ts';
 import { images } from './images.ts';
 import { prose } from './prose.ts';
+import { simulators } from './simulators.ts';
 import { siteLinks } from './site-links.ts';
 import { Slots } from './slots.ts';
 import { syntax } from './syntax.ts';
@@ -72,6 +73,7 @@ export async function compile(
         callouts(facts, slots),
         images(facts),
         examples(facts, slots, context.examples),
+        simulators(facts),
         fences(facts, slots, context.draw),
         ...inline(facts),
       ],

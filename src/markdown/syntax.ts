@@ -3,7 +3,7 @@ import { similar } from '#wiki/similar.ts';
 import { blame, type Facts } from './facts.ts';
 
 /** The components authors may use without importing them. */
-const components = ['Example'] as const;
+const components = ['Example', 'Simulator'] as const;
 
 const elements = ['sub', 'sup', 'abbr', 'kbd', 'small', 'br', 'details', 'summary'];
 

@@ -51,7 +51,7 @@ test.each(names)(
     const imported = [...code.matchAll(/from '([^']+)'/g)].map(([, file]) => file);
     for (const file of imported)
       expect(file).toMatch(
-        /^(\.\/[\w-]+|\.\.\/kit\/(model|params|rng|popularity|network|hash))\.ts$/,
+        /^(\.\/[\w-]+|\.\.\/kit\/(model|params|rng|popularity|network|hash|words))\.ts$/,
       );
   },
 );
