@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { linkTo, openLink } from './kit/link.ts';
 import { runOf } from './kit/scenario.ts';
@@ -45,19 +46,23 @@ const scenarios = all.flatMap((simulator) =>
 test.each(names)(
   'the model of %s knows the kernel only, and no operator that engines approximate',
   (name) => {
-    const source = readFileSync(new URL(`${name}/model.ts`, import.meta.url), 'utf8');
-    const code = source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
-    expect(code).not.toMatch(/\*\*/);
-    const imported = [...code.matchAll(/from '([^']+)'/g)].map(([, file]) => file);
-    for (const file of imported)
-      expect(file).toMatch(
-        /^(\.\/[\w-]+|\.\.\/kit\/(model|params|rng|popularity|network|hash|words))\.ts$/,
-      );
+    const folder = new URL(`${name}/`, import.meta.url).pathname;
+    for (const file of globSync(['model.ts', 'model/*.ts'], { cwd: folder })) {
+      const source = readFileSync(path.join(folder, file), 'utf8');
+      const code = source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+      expect(code, file).not.toMatch(/\*\*/);
+      for (const [, imported] of code.matchAll(/from '([^']+)'/g))
+        expect(imported, file).toMatch(
+          /^(\.\/[\w/-]+|(\.\.\/)+kit\/(model|params|rng|popularity|network|words))\.ts$/,
+        );
+    }
   },
 );
 
-test('a simulator is registered under the name of its model', () => {
+test('a simulator is registered under the name of its model, and has a page', () => {
   expect(all.map(({ model }) => model.id)).toEqual(names);
+  const withoutPage = names.filter((name) => !existsSync(`content/simulators/${name}.mdx`));
+  expect(withoutPage, 'content/simulators/<name>.mdx says what it must reproduce').toEqual([]);
 });
 
 describe.each(scenarios)('$name', ({ simulator, scenario }) => {

@@ -4,6 +4,7 @@ import type { AnySimulator } from './kit/simulator.ts';
 export const simulators: Readonly<
   Record<string, () => Promise<{ readonly default: AnySimulator }>>
 > = {
+  'hash-placement': () => import('./hash-placement/scenarios.ts'),
   'token-bucket': () => import('./token-bucket/scenarios.ts'),
 };
 
