@@ -12,6 +12,13 @@ export function answerHtml(
   return `<p class="sim-verdict">${verdict(question, outcome, predicted)}</p><p>${escape(lesson)}</p>`;
 }
 
+/** The outcome alone, to be read out. */
+export function answerWords(question: Question<Params, unknown>, outcome: number): string {
+  return question.kind === 'number'
+    ? `The run says ${short(outcome)} ${question.unit}.`
+    : `The run says: ${question.options[outcome]?.text ?? ''}.`;
+}
+
 function verdict(
   question: Question<Params, unknown>,
   outcome: number,

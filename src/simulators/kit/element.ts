@@ -1,4 +1,5 @@
-import type { Player } from './player.ts';
+import type { Hands } from './hands.ts';
+import { isLinkOf } from './link-name.ts';
 
 /**
  * `<scale-simulator name="raft" scenario="split-vote" lab="/simulators/raft/">` around the frame that was written while building.
@@ -6,7 +7,7 @@ import type { Player } from './player.ts';
  */
 class SimulatorElement extends HTMLElement {
   #listening = new AbortController();
-  #player: Promise<Player> | undefined;
+  #hands: Promise<Hands> | undefined;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -25,35 +26,34 @@ class SimulatorElement extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#listening.abort();
-    void this.#player?.then((player) => player.leave());
-    this.#player = undefined;
+    void this.#hands?.then((hands) => hands.leave());
+    this.#hands = undefined;
   }
 
-  #wake(): Promise<Player> {
-    return (this.#player ??= this.#load());
+  #wake(): Promise<Hands> {
+    return (this.#hands ??= this.#load());
   }
 
-  async #load(): Promise<Player> {
-    const [{ Player }, { simulatorOf }] = await Promise.all([
-      import('./player.ts'),
+  async #load(): Promise<Hands> {
+    const [{ Hands }, { simulatorOf }] = await Promise.all([
+      import('./hands.ts'),
       import('../registry.ts'),
     ]);
     const simulator = await simulatorOf(this.getAttribute('name') ?? '');
-    const body = this.querySelector<HTMLElement>('.sim-body') ?? this;
-    const player = new Player(this, body, simulator, this.getAttribute('lab') ?? '');
+    const hands = new Hands(this, simulator);
     this.dataset['state'] = 'ready';
-    return player;
+    return hands;
   }
 
   /** A fragment that begins with the name of the simulator, or names a scenario of the lab, is for it. */
   async #follow(): Promise<void> {
     const { hash } = location;
     const isOurs =
-      hash.startsWith(`#${this.getAttribute('name') ?? ''}=`) ||
+      isLinkOf(this.getAttribute('name') ?? '', hash) ||
       (hash.startsWith('#scenario-') && this.querySelector('.sim-scenarios') !== null);
     if (!isOurs) return;
-    const player = await this.#wake();
-    if (player.follow(hash)) this.scrollIntoView({ block: 'start', behavior: 'instant' });
+    const hands = await this.#wake();
+    if (await hands.follow(hash)) this.scrollIntoView({ block: 'start', behavior: 'instant' });
   }
 }
 

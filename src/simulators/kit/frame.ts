@@ -46,17 +46,17 @@ export function bodyHtml(scene: Scene, sim: AnySim): string {
   const { draw, sentence } = simulator.view;
   return (
     `<p class="sim-setting">${escape(scenario?.setting ?? simulator.sandbox.setting)}</p>` +
-    (scenario === undefined ? '' : questionHtml(scenario.question)) +
-    (isLab ? paramsHtml(scene) : '') +
+    questionHtml(scenario?.question) +
     `<div class="sim-stage"><div class="sim-picture"><div class="sim-drawing" data-part="drawing">${pictureHtml(draw(state, params, now))}</div>` +
     `<p class="sim-sentence" data-part="sentence">${escape(sentence(state, params, now))}</p></div>` +
     '<div class="sim-result" data-part="result"><p class="sim-later">Theory and measurement are drawn here once you have answered, or skipped the question.</p></div></div>' +
     controlsHtml(scene) +
+    '<div class="sim-answer" data-part="answer" hidden></div>' +
     actionsHtml(simulator.model.actions, sim) +
-    '<div class="sim-answer" data-part="answer" tabindex="-1" hidden></div>' +
+    (isLab ? paramsHtml(scene) : '') +
     `<details class="sim-checks" data-part="checks"${isLab ? ' open' : ''}>${checksHtml(sim, true)}</details>` +
     '<details data-part="table"><summary>State as a table</summary><div></div></details>' +
-    '<details data-part="events"><summary>Events so far</summary><ol></ol></details>' +
+    '<details data-part="events"><summary>Events so far</summary><ul></ul></details>' +
     '<p class="sim-print" data-part="print"></p>'
   );
 }
@@ -91,7 +91,9 @@ export function tableHtml({ caption, head, rows }: Table): string {
   );
 }
 
-function questionHtml(question: Question<Params, unknown>): string {
+/** In the sandbox nothing is asked; the form stays, so that what follows keeps its place. */
+function questionHtml(question: Question<Params, unknown> | undefined): string {
+  if (question === undefined) return '<form class="sim-question" hidden></form>';
   const field =
     question.kind === 'choice'
       ? question.options
@@ -102,24 +104,24 @@ function questionHtml(question: Question<Params, unknown>): string {
           .join('\n')
       : `<label><input type="number" name="prediction" step="any" min="0" required aria-label="${escape(question.prompt)}"> ${escape(question.unit)}</label>`;
   return (
-    `<form class="sim-question" data-part="question"><fieldset><legend>${escape(question.prompt)}</legend>${field}</fieldset>` +
+    `<form class="sim-question"><fieldset><legend>${escape(question.prompt)}</legend>${field}</fieldset>` +
     '<p><button type="submit" disabled>Predict and run</button> <button type="button" data-do="skip" disabled>Skip the question</button></p></form>'
   );
 }
 
-function controlsHtml({ scenario, simulator, seed, isLab }: Scene): string {
+function controlsHtml({ scenario, simulator, seed }: Scene): string {
   const until = scenario?.until ?? simulator.sandbox.until;
   const button = (act: string, key: string, label: string): string =>
     `<button type="button" data-do="${act}" aria-keyshortcuts="${key}" disabled>${label} <kbd aria-hidden="true">${key}</kbd></button>`;
   return (
     '<div class="sim-controls" role="group" aria-label="Run">' +
-    `${button('back', 'J', 'Back')} ${button('run', 'K', '<span data-part="run">Run</span>')} ${button('step', 'L', 'Step')} ${button('reset', 'R', 'Reset')}` +
     `<label class="sim-time">Time <input type="range" min="0" max="${until}" step="${until / 1000}" value="0" data-do="scrub" disabled> <output data-part="time">0 s</output></label>` +
+    `${button('back', 'J', 'Back')} ${button('run', 'K', '<span data-part="run">Run</span>')} ${button('step', 'L', 'Step')} ${button('reset', 'R', 'Reset')}` +
     `<label>Speed <select data-do="speed" disabled>${speeds.map((each) => `<option value="${each}"${each === 1 ? ' selected' : ''}>${each}×</option>`).join('')}</select></label>` +
     `<label>Seed <input type="number" data-do="seed" min="0" max="4294967295" step="1" value="${seed}" disabled></label>` +
     '<button type="button" data-do="link" disabled>Copy link</button>' +
-    '<p class="sim-said" data-part="said" role="status"></p></div>' +
-    `<p class="sim-keys">Keys, while the focus is in here: <kbd>K</kbd> or <kbd>Space</kbd> run and pause, <kbd>J</kbd> back, <kbd>L</kbd> step, <kbd>R</kbd> reset${isLab ? '' : ', <a data-part="lab">more in the lab</a>'}.</p>`
+    '<p class="sim-said" data-part="said" role="status"></p>' +
+    '<p class="sim-keys">Keys, while the focus is in here: <kbd>K</kbd> or <kbd>Space</kbd> run and pause, <kbd>J</kbd> back, <kbd>L</kbd> step, <kbd>R</kbd> reset.</p></div>'
   );
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isLinkOf, linkTo, openLink, type Place } from './link.ts';
+import { isLinkOf } from './link-name.ts';
+import { linkTo, openLink, type Place } from './link.ts';
 import type { AnyModel } from './model.ts';
 import { choice, number, onOff } from './params.ts';
 

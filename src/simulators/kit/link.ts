@@ -32,11 +32,6 @@ export function linkTo(model: AnyModel, { run, steps, time }: Place): string {
   return `${model.id}=${btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
 }
 
-/** Whether this is meant for the model at all. */
-export function isLinkOf(model: string, fragment: string): boolean {
-  return fragment.replace(/^#/, '').startsWith(`${model}=`);
-}
-
 /** Reads a link that may come from anyone: nothing in it is believed before it is checked. */
 export function openLink(model: AnyModel, fragment: string): Opened {
   const code = fragment.replace(/^#/, '').slice(model.id.length + 1);

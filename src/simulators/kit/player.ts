@@ -1,43 +1,25 @@
-import { answerHtml } from './answer.ts';
-import { chartFile } from './chart.ts';
-import {
-  bodyHtml,
-  chartHtml,
-  chartTable,
-  checksHtml,
-  pictureHtml,
-  tableHtml,
-  targetsHtml,
-  type AnySim,
-  type Scene,
-} from './frame.ts';
+import { bodyHtml, type AnySim, type Scene } from './frame.ts';
 import { toPlace, toTime, toWords, type Leg } from './journey.ts';
-import { isLinkOf, linkTo, openLink, type Place } from './link.ts';
-import { morph } from './morph.ts';
+import type { Place } from './link.ts';
 import { withParams, type Params } from './params.ts';
 import { runOf } from './scenario.ts';
-import { Sim, type Run } from './sim.ts';
-import type { AnySimulator, Chart, Series } from './simulator.ts';
+import { Screen, type Present } from './screen.ts';
+import { MisfitError, Sim, type Run } from './sim.ts';
+import type { AnySimulator, Series } from './simulator.ts';
 import { Story } from './story.ts';
-import { escape, seconds } from './words.ts';
+import { seconds } from './words.ts';
 
 /** A slice of work between two pictures, in milliseconds: the page answers and is drawn 60 times a second. */
 const slice = 8;
-/** Lists, tables and checks follow a running model this often; pictures each time. */
-const slowly = 250;
 /** With reduced motion, a running model goes from event to event this often. */
 const beat = 700;
 
-/** Joins a simulator and its frame in the page. */
+/** Plays a simulator in its frame: runs, steps, rewinds, and does what a reader wants. */
 export class Player {
-  readonly #host: HTMLElement;
-  readonly #body: HTMLElement;
   readonly #simulator: AnySimulator;
   readonly #isLab: boolean;
-  readonly #lab: string;
-  readonly #listening = new AbortController();
+  readonly #screen: Screen;
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
-  readonly #seen: IntersectionObserver;
   #scene: Scene;
   #run: Run<Params>;
   #sim: AnySim;
@@ -48,57 +30,53 @@ export class Player {
   #predicted: number | undefined;
   #isAnswered = false;
   #earlier: readonly Series[] = [];
-  #chart: Chart | undefined;
   #leg: Leg | undefined;
   #frame = 0;
   #timer = 0;
   #lastFrame = 0;
-  #lastSlow = 0;
-  #lastSaid = 0;
 
-  constructor(host: HTMLElement, body: HTMLElement, simulator: AnySimulator, lab: string) {
-    this.#host = host;
-    this.#body = body;
+  constructor(host: HTMLElement, body: HTMLElement, simulator: AnySimulator) {
     this.#simulator = simulator;
-    this.#lab = lab;
+    this.#screen = new Screen(host, body);
     this.#isLab = host.querySelector('.sim-scenarios') !== null;
     const scenario = simulator.scenarios.find(({ id }) => id === host.getAttribute('scenario'));
     this.#run = scenario === undefined ? this.#sandboxRun({}) : runOf(simulator, scenario);
     this.#scene = { simulator, scenario, ...this.#run, isLab: this.#isLab };
     this.#sim = this.#begin(this.#run);
-    this.#listen();
-    this.#seen = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting === false) this.#pause();
-    });
-    this.#seen.observe(host);
-    this.#open(scenario?.id ?? '');
+    this.open(scenario?.id ?? '');
   }
 
-  /** Gives everything back; the frame stays as it is. */
-  leave(): void {
-    this.#pause();
-    this.#leg = undefined;
-    cancelAnimationFrame(this.#frame);
-    this.#seen.disconnect();
-    this.#listening.abort();
+  get sim(): AnySim {
+    return this.#sim;
   }
 
-  /** Follows the fragment of an address, where it is meant for this simulator. */
-  follow(fragment: string): boolean {
-    const { model, scenarios } = this.#simulator;
-    const scenario = scenarios.find(({ id }) => fragment === `#scenario-${id}`);
-    if (scenario !== undefined && this.#isLab) {
-      this.#open(scenario.id);
-      return true;
-    }
-    if (!isLinkOf(model.id, fragment)) return false;
-    const opened = openLink(model, fragment);
-    if (opened.isGood) this.#openPlace(opened.place);
-    else this.#refuse(opened.words);
-    return true;
+  get screen(): Screen {
+    return this.#screen;
   }
 
   // What is played
+
+  /** A scenario by its id, or the sandbox. */
+  open(id: string): void {
+    const scenario = this.#simulator.scenarios.find((each) => each.id === id);
+    const run = scenario === undefined ? this.#sandboxRun({}) : runOf(this.#simulator, scenario);
+    this.#earlier = [];
+    this.#set(scenario, run);
+    this.#show();
+  }
+
+  /** The place that a link leads to. */
+  openPlace({ run, steps, time }: Place): void {
+    this.#earlier = [];
+    this.#set(undefined, run);
+    this.#travel(toPlace(this.#sim, steps, time), `Opened from a link, at ${seconds(time)}.`);
+  }
+
+  /** Says why a link cannot be followed, and shows the first scenario. */
+  refuse(words: string): void {
+    this.open(this.#simulator.scenarios[0]?.id ?? '');
+    this.#screen.say(`${words} Shown instead: the first scenario.`);
+  }
 
   #begin(run: Run<Params>): AnySim {
     const { model, view } = this.#simulator;
@@ -117,307 +95,62 @@ export class Player {
     return { params: withParams(model.params, params), seed: seed ?? sandbox.seed, inputs: [] };
   }
 
-  /** A scenario by its id, or the sandbox. */
-  #open(id: string): void {
-    const scenario = this.#simulator.scenarios.find((each) => each.id === id);
-    const run = scenario === undefined ? this.#sandboxRun({}) : runOf(this.#simulator, scenario);
-    this.#set(scenario, run, scenario === undefined);
-    this.#earlier = [];
-    this.#show();
-  }
-
-  #openPlace({ run, steps, time }: Place): void {
-    this.#set(undefined, run, true);
-    this.#travel(toPlace(this.#sim, steps, time), `Opened from a link, at ${seconds(time)}.`);
-  }
-
-  #refuse(words: string): void {
-    this.#pause();
-    this.#open(this.#simulator.scenarios[0]?.id ?? '');
-    this.#say(`${words} Shown instead: the first scenario.`);
-  }
-
-  #set(scenario: Scene['scenario'], run: Run<Params>, isUnlocked: boolean): void {
-    this.#pause();
+  #set(scenario: Scene['scenario'], run: Run<Params>): void {
+    this.pause();
     this.#leg = undefined;
     this.#run = run;
     this.#scene = { ...this.#scene, scenario, params: run.params, seed: run.seed };
     this.#sim = this.#begin(run);
-    this.#isUnlocked = isUnlocked;
+    this.#isUnlocked = scenario === undefined;
     this.#predicted = undefined;
     this.#isAnswered = false;
-    morph(this.#body, bodyHtml(this.#scene, this.#sim));
-    this.#enable();
+    this.#screen.set(bodyHtml(this.#scene, this.#sim));
+    this.#screen.enable(this.#present(), this.#speed);
   }
 
-  /** The same from the start; with another seed or other parameters where they are given. */
-  #restart(run: Run<Params> = { ...this.#run, inputs: this.#scriptOf(this.#run.seed) }): void {
+  /** From the start, with the same seed or another. */
+  restart(seed = this.#run.seed): void {
+    if (!this.#unlocked()) return;
+    this.pause();
     this.#keepMeasured();
-    this.#leg = undefined;
-    this.#run = run;
-    this.#sim = this.#begin(run);
-    this.#isAnswered = false;
-    this.#part('answer').hidden = true;
-    this.#show();
-  }
-
-  #scriptOf(seed: number): Run<Params>['inputs'] {
     const { scenario } = this.#scene;
-    return scenario === undefined ? [] : runOf(this.#simulator, scenario, seed).inputs;
-  }
-
-  get #until(): number {
-    return this.#scene.scenario?.until ?? Infinity;
-  }
-
-  /** No further than the answer, as long as it has not been given. */
-  get #limit(): number {
-    return this.#isAnswered || this.#sim.now >= this.#until ? Infinity : this.#until;
-  }
-
-  // How it moves
-
-  /** Goes somewhere in slices, so that the page never waits. */
-  #travel(leg: Leg, words?: string): void {
-    this.#leg = leg;
-    const go = (): void => {
-      if (this.#leg !== leg) return;
-      const end = performance.now() + slice;
-      let isThere = true;
-      try {
-        isThere = leg(() => performance.now() > end);
-      } catch (error) {
-        this.#leg = undefined;
-        this.#refuse(
-          `This link cannot be followed: its actions do not fit the run (${String(error)}).`,
-        );
-        return;
-      }
-      if (isThere) {
-        this.#leg = undefined;
-        this.#story.forgetAfter(this.#sim.steps);
-        this.#show();
-        const said = words ?? this.#present();
-        if (said !== undefined) this.#say(said);
-      } else {
-        this.#part('time').textContent = 'replaying …';
-        requestAnimationFrame(go);
-      }
-    };
-    go();
-  }
-
-  /** What was told of the very event at which the run stands. */
-  #present(): string | undefined {
-    const last = this.#story.last;
-    return last?.steps === this.#sim.steps ? last.words : undefined;
-  }
-
-  #play(): void {
-    if (!this.#unlocked() || this.#isRunning || this.#leg !== undefined) return;
-    this.#isRunning = true;
-    this.#part('run').textContent = 'Pause';
-    if (this.#calm.matches) this.#timer = window.setTimeout(() => this.#beat(), beat / 4);
-    else {
-      this.#lastFrame = performance.now();
-      this.#frame = requestAnimationFrame((at) => this.#tick(at));
-    }
-  }
-
-  #pause(): void {
-    if (!this.#isRunning) return;
-    this.#isRunning = false;
-    cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#timer);
-    this.#part('run').textContent = 'Run';
+    const inputs = scenario === undefined ? [] : runOf(this.#simulator, scenario, seed).inputs;
+    this.#leg = undefined;
+    this.#run = { params: this.#run.params, seed, inputs };
+    this.#sim = this.#begin(this.#run);
+    this.#isAnswered = false;
+    this.#screen.part('answer').hidden = true;
     this.#show();
+    this.#screen.say('Back at the start.');
   }
 
-  #tick(at: number): void {
-    const sim = this.#sim;
-    const passed = Math.min(Math.max(0, at - this.#lastFrame), 100) / 1000;
-    this.#lastFrame = at;
-    const limit = this.#limit;
-    const goal = Math.min(
-      sim.now + Math.round(passed * this.#simulator.view.pace * this.#speed),
-      limit,
-    );
-    const before = this.#story.last;
-    const end = performance.now() + slice;
-    toTime(sim, goal)(() => performance.now() > end);
-    const told = this.#story.last;
-    if (told !== undefined && told !== before && at - this.#lastSaid > 1000) this.#say(told.words);
-    if (sim.now >= limit || sim.violation !== undefined || sim.nextTime === Infinity)
-      return this.#stop();
-    this.#show(at);
-    this.#frame = requestAnimationFrame((next) => this.#tick(next));
-  }
-
-  /** Reduced motion: nothing glides, the run jumps from one told event to the next. */
-  #beat(): void {
-    const sim = this.#sim;
-    const limit = this.#limit;
-    const most = Math.min(limit, sim.now + this.#simulator.view.pace);
-    toWords(sim, this.#story, most)(() => false);
-    const words = this.#present();
-    if (words !== undefined) this.#say(words);
-    if (sim.now >= limit || sim.violation !== undefined || sim.nextTime === Infinity)
-      return this.#stop();
+  /** A parameter was turned: the run begins again, in the sandbox. */
+  turn(name: string, value: Params[string]): void {
+    const run = this.#sandboxRun({ ...this.#run.params, [name]: value }, this.#run.seed);
+    const wasRunning = this.#isRunning;
+    this.#keepMeasured();
+    this.#set(undefined, run);
     this.#show();
-    this.#timer = window.setTimeout(() => this.#beat(), beat / Math.max(1, this.#speed));
+    if (wasRunning) this.play();
   }
 
-  #stop(): void {
-    this.#pause();
-    const { violation } = this.#sim;
-    if (violation !== undefined)
-      this.#say(`Stopped at ${seconds(violation.time)}: ${violation.words}.`);
-    else if (this.#sim.nextTime === Infinity)
-      this.#say('The run has ended: nothing is left to happen.');
-  }
-
-  #step(): void {
-    if (!this.#unlocked()) return;
-    this.#pause();
-    const limit = Math.min(this.#limit, this.#sim.now + 60 * this.#simulator.view.pace);
-    this.#travel(toWords(this.#sim, this.#story, limit));
-  }
-
-  #back(): void {
-    if (!this.#unlocked()) return;
-    this.#pause();
-    const { steps } = this.#sim;
-    const told = this.#story.before(steps);
-    const to =
-      told ??
-      (this.#story.last === undefined || this.#story.length < 1000 ? 0 : Math.max(0, steps - 1));
-    this.#story.forgetAfter(to);
-    this.#travel(toPlace(this.#sim, to), this.#story.last?.words ?? 'At the start.');
-  }
-
-  #scrub(time: number): void {
-    if (!this.#unlocked()) return;
-    this.#pause();
-    if (time < this.#sim.now) {
-      this.#sim.rewindToTime(time);
-      this.#story.forgetAfter(this.#sim.steps);
-    }
-    this.#travel(toTime(this.#sim, time));
-  }
-
-  #act(id: string): void {
-    if (!this.#unlocked()) return;
-    const choice = this.#body.querySelector<HTMLSelectElement>(`[data-target="${id}"]`);
-    try {
-      this.#sim.act(id, Number(choice?.value ?? 0));
-      this.#say(this.#present() ?? 'Done.');
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      this.#say(error.message);
-    }
-    this.#show();
-  }
-
-  #unlocked(): boolean {
-    if (this.#isUnlocked) return true;
-    this.#say('Predict first, or skip the question.');
-    this.#body.querySelector<HTMLElement>('.sim-question input')?.focus();
-    return false;
-  }
-
-  #predict(value: number | undefined): void {
+  predict(value: number | undefined): void {
     this.#predicted = value;
     this.#isUnlocked = true;
-    this.#enable();
+    this.#screen.enable(this.#present(), this.#speed);
     this.#show();
-    this.#body.querySelector<HTMLElement>('[data-do="run"]')?.focus();
-    if (value === undefined) this.#say('Skipped. Run, or step from event to event.');
-    else this.#play();
+    this.#screen.find('[data-do="run"]').focus();
+    if (value === undefined) this.#screen.say('Skipped. Run, or step from event to event.');
+    else this.play();
   }
 
-  // What is shown
-
-  #part(name: string): HTMLElement {
-    const part = this.#body.querySelector<HTMLElement>(`[data-part="${name}"]`);
-    if (part === null)
-      throw new Error(`The frame of ${this.#simulator.model.id} has no part “${name}”.`);
-    return part;
+  set speed(speed: number) {
+    this.#speed = speed;
   }
 
-  #say(words: string): void {
-    this.#lastSaid = performance.now();
-    this.#part('said').textContent = words;
-  }
-
-  #enable(): void {
-    const locked =
-      '[data-do="run"],[data-do="back"],[data-do="step"],[data-do="scrub"],[data-do="reset"],[data-do="act"],[data-target]';
-    for (const control of this.#body.querySelectorAll<HTMLInputElement>('button,input,select')) {
-      control.disabled = !this.#isUnlocked && control.matches(locked);
-      if (control.closest('.sim-question') !== null) control.disabled = this.#isUnlocked;
-    }
-    const form = this.#body.querySelector<HTMLFormElement>('[data-part="params"]');
-    for (const [name, value] of Object.entries(this.#sim.params)) {
-      const control = form?.elements.namedItem(name);
-      if (control instanceof HTMLInputElement && control.type === 'checkbox')
-        control.checked = value === true;
-      else if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement)
-        control.value = String(value);
-    }
-    this.#input('seed').value = String(this.#run.seed);
-    this.#input('speed').value = String(this.#speed);
-    this.#input('scrub').value = '0';
-    for (const radio of this.#host.querySelectorAll<HTMLInputElement>('.sim-scenarios input')) {
-      radio.disabled = false;
-      radio.checked = radio.value === (this.#scene.scenario?.id ?? '');
-    }
-    this.#body.querySelector('a[data-part="lab"]')?.setAttribute('href', this.#lab);
-  }
-
-  #input(act: string): HTMLInputElement {
-    return this.#body.querySelector<HTMLInputElement>(`[data-do="${act}"]`)!;
-  }
-
-  /** Shows the present. While running, what is costly and not looked at all the time follows slowly. */
-  #show(at = Infinity): void {
-    const sim = this.#sim;
-    const { view } = this.#simulator;
-    const { state, params, now } = sim;
-    morph(this.#part('drawing'), pictureHtml(view.draw(state, params, now)));
-    this.#part('time').textContent = seconds(now);
-    const scrub = this.#input('scrub');
-    if (now > Number(scrub.max)) scrub.max = String(now * 2);
-    scrub.value = String(now);
-    scrub.setAttribute('aria-valuetext', seconds(now));
-    if (at - this.#lastSlow < slowly) return;
-    this.#lastSlow = at === Infinity ? 0 : at;
-    this.#part('sentence').textContent = view.sentence(state, params, now);
-    if (this.#isUnlocked) this.#showChart();
-    this.#showChecks();
-    this.#showDetails();
-    this.#showTargets();
-    if (now >= this.#until && this.#isUnlocked && !this.#isAnswered) this.#answer();
-  }
-
-  #showChart(): void {
-    const { scenario } = this.#scene;
-    const { view, sandbox } = this.#simulator;
-    const { state, params, samples, now } = this.#sim;
-    const chart = view.charts[scenario?.chart ?? sandbox.chart]?.(state, params, samples, now);
-    if (chart === undefined) return;
-    this.#chart = chart;
-    const result = this.#part('result');
-    const isNew = result.querySelector('details') === null;
-    if (isNew)
-      result.innerHTML =
-        '<div></div><details><summary>Chart as a table</summary><div></div></details><p class="sim-save"><button type="button" data-do="csv">Save as CSV</button> <button type="button" data-do="svg">Save as SVG</button></p>';
-    morph(result.firstElementChild!, chartHtml(chart, this.#earlier));
-    const details = result.querySelector('details')!;
-    if (details.open) morph(details.lastElementChild!, tableHtml(chartTable(chart)));
-  }
-
+  /** The measured points stay in the chart, hollow, when another run begins. */
   #keepMeasured(): void {
-    const measured = this.#chart?.measured ?? [];
+    const measured = this.#screen.chart?.measured ?? [];
     this.#earlier = measured.map(({ label, points }, index) => ({
       label,
       points: [
@@ -427,210 +160,185 @@ export class Player {
     }));
   }
 
-  #showChecks(): void {
-    const isSettled = !this.#isRunning && this.#leg === undefined;
-    morph(this.#part('checks'), checksHtml(this.#sim, isSettled));
+  // How it moves
+
+  /** No further than the answer, as long as it has not been given. */
+  get #limit(): number {
+    return this.#isAnswered ? Infinity : (this.#scene.scenario?.until ?? Infinity);
   }
 
-  #showDetails(): void {
-    const { view } = this.#simulator;
-    const { state, params, now } = this.#sim;
-    const table = this.#part('table') as HTMLDetailsElement;
-    if (table.open) morph(table.lastElementChild!, tableHtml(view.table(state, params, now)));
-    const events = this.#part('events') as HTMLDetailsElement;
-    if (!events.open) return;
-    const items = this.#story
-      .newest(50)
-      .map(({ time, words }) => `<li><time>${seconds(time)}</time> ${escape(words)}</li>`);
-    morph(events.lastElementChild!, items.join('') || '<li>Nothing has happened yet.</li>');
+  toggle(): void {
+    if (this.#isRunning) this.pause();
+    else this.play();
   }
 
-  #showTargets(): void {
-    for (const { id, targets } of this.#simulator.model.actions) {
-      if (targets === undefined) continue;
-      const select = this.#body.querySelector<HTMLSelectElement>(`[data-target="${id}"]`);
-      if (select === null) continue;
-      const chosen = select.value;
-      const options = targetsHtml(targets(this.#sim.state, this.#sim.params));
-      morph(select, options);
-      if ([...select.options].some(({ value }) => value === chosen)) select.value = chosen;
-      const button = this.#body.querySelector<HTMLButtonElement>(`button[value="${id}"]`);
-      if (button !== null) button.disabled = !this.#isUnlocked || options === '';
+  play(): void {
+    if (!this.#unlocked() || this.#isRunning || this.#leg !== undefined) return;
+    this.#isRunning = true;
+    this.#screen.part('run').textContent = 'Pause';
+    if (this.#calm.matches) this.#timer = window.setTimeout(() => this.#beat(), beat / 4);
+    else {
+      this.#lastFrame = performance.now();
+      this.#frame = requestAnimationFrame((at) => this.#tick(at));
     }
   }
 
-  #answer(): void {
-    const { scenario } = this.#scene;
-    if (scenario === undefined) return;
-    this.#isAnswered = true;
-    const outcome = scenario.question.outcome(this.#sim.state, this.#sim.params);
-    const answer = this.#part('answer');
-    answer.innerHTML = answerHtml(scenario.question, outcome, this.#predicted, scenario.lesson);
-    answer.hidden = false;
-    this.#say(answer.querySelector('.sim-verdict')?.textContent ?? '');
-  }
-
-  // What readers do
-
-  #listen(): void {
-    const until = { signal: this.#listening.signal };
-    this.#host.addEventListener('click', (event) => this.#click(event), until);
-    this.#host.addEventListener('change', (event) => this.#change(event), until);
-    this.#host.addEventListener('input', (event) => this.#inputEvent(event), until);
-    this.#host.addEventListener('submit', (event) => this.#submit(event), until);
-    this.#host.addEventListener('keydown', (event) => this.#key(event), until);
-    this.#host.addEventListener('toggle', () => this.#isRunning || this.#show(), {
-      ...until,
-      capture: true,
-    });
-    document.addEventListener('visibilitychange', () => document.hidden && this.#pause(), until);
-    addEventListener('beforeprint', () => this.#print(), until);
-  }
-
-  #click({ target }: Event): void {
-    const button =
-      target instanceof Element ? target.closest<HTMLButtonElement>('button[data-do]') : null;
-    if (button !== null) this.#do(button.dataset['do'] ?? '', button.value);
-  }
-
-  #do(act: string, value = ''): void {
-    switch (act) {
-      case 'run':
-        return this.#isRunning ? this.#pause() : this.#play();
-      case 'step':
-        return this.#step();
-      case 'back':
-        return this.#back();
-      case 'reset':
-        if (!this.#unlocked()) return;
-        this.#pause();
-        this.#restart();
-        return this.#say('Back at the start.');
-      case 'skip':
-        return this.#predict(undefined);
-      case 'act':
-        return this.#act(value);
-      case 'link':
-        return void this.#copyLink();
-      case 'csv':
-        return this.#save(
-          'csv',
-          'text/csv',
-          this.#chart === undefined ? '' : chartFile(this.#chart),
-        );
-      case 'svg':
-        return this.#save(
-          'svg',
-          'image/svg+xml',
-          this.#part('result').querySelector('svg')?.outerHTML ?? '',
-        );
-    }
-  }
-
-  #change({ target }: Event): void {
-    if (target instanceof HTMLInputElement && target.name === 'scenario') {
-      this.#open(target.value);
-      history.replaceState(
-        null,
-        '',
-        target.value === '' ? location.pathname : `#scenario-${target.value}`,
-      );
-    } else if (target instanceof HTMLSelectElement && target.dataset['do'] === 'speed')
-      this.#speed = Number(target.value);
-    else if (target instanceof HTMLInputElement && target.dataset['do'] === 'seed')
-      this.#reseed(target);
-  }
-
-  #reseed(field: HTMLInputElement): void {
-    const seed = Number(field.value);
-    if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
-      field.value = String(this.#run.seed);
-      return this.#say('A seed is a whole number from 0 to 4294967295.');
-    }
-    this.#pause();
-    this.#restart({ params: this.#run.params, seed, inputs: this.#scriptOf(seed) });
-    this.#say(`Seed ${seed}: another run of the same kind.`);
-  }
-
-  #inputEvent({ target }: Event): void {
-    if (target instanceof HTMLInputElement && target.dataset['do'] === 'scrub')
-      return this.#scrub(Math.round(Number(target.value)));
-    const isControl = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
-    if (isControl && target.closest('[data-part="params"]') !== null) this.#turn(target);
-  }
-
-  /** A parameter was turned: the run begins again, in the sandbox. */
-  #turn(control: HTMLInputElement | HTMLSelectElement): void {
-    const param = this.#simulator.model.params[control.name];
-    const value =
-      param?.kind === 'number'
-        ? Number(control.value)
-        : param?.kind === 'switch'
-          ? (control as HTMLInputElement).checked
-          : control.value;
-    const run = this.#sandboxRun({ ...this.#run.params, [control.name]: value }, this.#run.seed);
-    const isRunning = this.#isRunning;
-    this.#keepMeasured();
-    this.#set(undefined, run, true);
-    const output = control.parentElement?.querySelector('output');
-    const unit = param?.kind === 'number' && param.unit !== undefined ? ` ${param.unit}` : '';
-    if (output) output.textContent = `${String(value)}${unit}`;
+  pause(): void {
+    if (!this.#isRunning) return;
+    this.#isRunning = false;
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
+    this.#screen.part('run').textContent = 'Run';
     this.#show();
-    if (isRunning) this.#play();
   }
 
-  #submit(event: Event): void {
-    event.preventDefault();
-    if (!(event.target instanceof HTMLFormElement) || event.target.dataset['part'] !== 'question')
-      return;
-    this.#predict(Number(new FormData(event.target).get('prediction')));
+  #tick(at: number): void {
+    const sim = this.#sim;
+    const passed = Math.min(Math.max(0, at - this.#lastFrame), 100) / 1000;
+    this.#lastFrame = at;
+    const goal = sim.now + Math.round(passed * this.#simulator.view.pace * this.#speed);
+    const before = this.#story.last;
+    const end = performance.now() + slice;
+    toTime(sim, Math.min(goal, this.#limit))(() => performance.now() > end);
+    const told = this.#story.last;
+    if (told !== undefined && told !== before) this.#screen.mention(told.words);
+    if (this.#isOver()) return;
+    this.#show(at);
+    this.#frame = requestAnimationFrame((next) => this.#tick(next));
   }
 
-  #key(event: KeyboardEvent): void {
-    const { target, key } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return;
-    const isTyping = target.matches('input[type="number"], select, textarea');
-    const isPressing = target.matches('button, input, select, summary, a');
-    const act = { k: 'run', j: 'back', l: 'step', r: 'reset', ' ': 'run' }[key.toLowerCase()];
-    if (act === undefined || isTyping || (key === ' ' && isPressing)) return;
-    event.preventDefault();
-    this.#do(act);
+  /** Reduced motion: nothing glides, the run jumps from one told event to the next. */
+  #beat(): void {
+    const sim = this.#sim;
+    const most = Math.min(this.#limit, sim.now + this.#simulator.view.pace);
+    toWords(sim, this.#story, most)(() => false);
+    const told = this.#told();
+    if (told !== undefined) this.#screen.say(told);
+    if (this.#isOver()) return;
+    this.#show();
+    this.#timer = window.setTimeout(() => this.#beat(), beat / Math.max(1, this.#speed));
   }
 
-  #address(): string {
-    const { params, seed, inputs, steps, now } = this.#sim;
-    const address = new URL(this.#lab, location.href);
-    address.hash = linkTo(this.#simulator.model, {
-      run: { params, seed, inputs },
-      steps,
-      time: now,
-    });
-    return address.href;
+  /** Stops at the answer, at a broken invariant, and when nothing is left to happen. */
+  #isOver(): boolean {
+    const { now, violation, nextTime } = this.#sim;
+    if (now < this.#limit && violation === undefined && nextTime < Infinity) return false;
+    this.pause();
+    if (violation !== undefined)
+      this.#screen.say(`Stopped at ${seconds(violation.time)}: ${violation.words}.`);
+    else if (nextTime === Infinity)
+      this.#screen.say('The run has ended: nothing is left to happen.');
+    return true;
   }
 
-  async #copyLink(): Promise<void> {
-    this.#pause();
-    const address = this.#address();
-    const isCopied = await navigator.clipboard.writeText(address).then(
-      () => true,
-      () => false,
-    );
-    this.#say(isCopied ? 'The link to this very state is copied.' : `Copy it by hand: ${address}`);
+  step(): void {
+    if (!this.#unlocked()) return;
+    this.pause();
+    const limit = Math.min(this.#limit, this.#sim.now + 60 * this.#simulator.view.pace);
+    this.#travel(toWords(this.#sim, this.#story, limit));
   }
 
-  #save(ending: string, type: string, content: string): void {
-    const link = document.createElement('a');
-    link.download = `${this.#simulator.model.id}.${ending}`;
-    link.href = URL.createObjectURL(new Blob([content], { type }));
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  /** To the last event before this that had words; one event back where there is none that is remembered. */
+  back(): void {
+    if (!this.#unlocked()) return;
+    this.pause();
+    const { steps } = this.#sim;
+    const isTrimmed = this.#story.length >= 1000;
+    const to = this.#story.before(steps) ?? (isTrimmed ? Math.max(0, steps - 1) : 0);
+    this.#story.forgetAfter(to);
+    this.#travel(toPlace(this.#sim, to), this.#story.last?.words ?? 'At the start.');
   }
 
-  #print(): void {
-    const params = Object.entries(this.#simulator.model.params).map(
-      ([name, { label }]) => `${label}: ${String(this.#sim.params[name])}`,
-    );
-    this.#part('print').textContent =
-      `${params.join('; ')}. Seed ${this.#run.seed}. ${this.#address()}`;
+  scrub(time: number): void {
+    if (!this.#unlocked()) return;
+    this.pause();
+    const leg = toTime(this.#sim, time);
+    this.#story.forgetAfter(this.#sim.steps);
+    this.#travel(leg);
+  }
+
+  act(id: string, target: number): void {
+    if (!this.#unlocked()) return;
+    try {
+      this.#sim.act(id, target);
+      this.#screen.say(this.#told() ?? 'Done.');
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.#screen.say(error.message);
+    }
+    this.#show();
+  }
+
+  /** Goes somewhere in slices, so that the page never waits. */
+  #travel(leg: Leg, words?: string): void {
+    this.#leg = leg;
+    const go = (): void => {
+      if (this.#leg !== leg) return;
+      const end = performance.now() + slice;
+      const isThere = this.#attempt(() => leg(() => performance.now() > end));
+      if (isThere === undefined) return;
+      if (!isThere) {
+        this.#screen.part('time').textContent = 'replaying …';
+        requestAnimationFrame(go);
+        return;
+      }
+      this.#leg = undefined;
+      this.#story.forgetAfter(this.#sim.steps);
+      const said = words ?? this.#told();
+      if (said !== undefined) this.#screen.say(said);
+      this.#show();
+    };
+    go();
+  }
+
+  /** The inputs of a link may not fit the run that it names. */
+  #attempt(go: () => boolean): boolean | undefined {
+    try {
+      return go();
+    } catch (error) {
+      if (!(error instanceof RangeError || error instanceof MisfitError)) throw error;
+      this.refuse('This link cannot be followed: its actions do not fit its run.');
+      return undefined;
+    }
+  }
+
+  /** What was told of the very event at which the run stands. */
+  #told(): string | undefined {
+    const last = this.#story.last;
+    return last?.steps === this.#sim.steps ? last.words : undefined;
+  }
+
+  #unlocked(): boolean {
+    if (this.#isUnlocked) return true;
+    this.#screen.say('Predict first, or skip the question.');
+    this.#screen.find('.sim-question input').focus();
+    return false;
+  }
+
+  // What is shown
+
+  #present(): Present {
+    return {
+      scene: this.#scene,
+      sim: this.#sim,
+      story: this.#story,
+      isUnlocked: this.#isUnlocked,
+      isSettled: !this.#isRunning && this.#leg === undefined,
+      earlier: this.#earlier,
+    };
+  }
+
+  /** Shows the present; what was just opened, moved or answered, at once. */
+  refresh(): void {
+    if (!this.#isRunning && this.#leg === undefined) this.#show();
+  }
+
+  #show(at?: number): void {
+    const present = this.#present();
+    this.#screen.show(present, at);
+    const isDue = this.#isUnlocked && this.#sim.now >= this.#limit;
+    if (!isDue || this.#isRunning) return;
+    this.#isAnswered = true;
+    this.#screen.answer(present, this.#predicted);
   }
 }
