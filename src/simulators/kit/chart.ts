@@ -88,25 +88,3 @@ function apart(labels: readonly Label[]): readonly Label[] {
 }
 
 export const chartSize = { width, height } as const;
-
-/** All that is drawn, as rows: for the table beside the chart and for the file. */
-export function chartRows(chart: Chart): readonly (readonly [string, string, string])[] {
-  return [...chart.theory, ...chart.measured].flatMap(({ label, points }) =>
-    thinned(points).map(([x, y]) => [label, written(chart.x, x), written(chart.y, y)] as const),
-  );
-}
-
-/** A hundred points tell a reader of numbers what a thousand would. */
-function thinned<T>(points: readonly T[]): readonly T[] {
-  const every = Math.ceil(points.length / 100);
-  return points.filter((_, index) => index % every === 0 || index === points.length - 1);
-}
-
-/** The chart as comma-separated values, in full precision. */
-export function chartFile(chart: Chart): string {
-  const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-  const rows = [...chart.theory, ...chart.measured].flatMap(({ label, points }) =>
-    points.map(([x, y]) => `${quoted(label)},${x},${y}`),
-  );
-  return `series,${quoted(chart.x.label)},${quoted(chart.y.label)}\n${rows.join('\n')}\n`;
-}

@@ -35,23 +35,27 @@ class SimulatorElement extends HTMLElement {
   }
 
   async #load(): Promise<Hands> {
-    const [{ Hands }, { simulatorOf }] = await Promise.all([
+    const [{ Hands }, { simulatorOf }, body] = await Promise.all([
       import('./hands.ts'),
       import('../registry.ts'),
+      this.#isLab ? import('./body.ts') : undefined,
     ]);
     const simulator = await simulatorOf(this.getAttribute('name') ?? '');
-    const hands = new Hands(this, simulator);
+    const hands = new Hands(this, simulator, body?.bodyHtml);
     this.dataset['state'] = 'ready';
     return hands;
   }
 
-  /** A fragment that begins with the name of the simulator, or names a scenario of the lab, is for it. */
+  /** In the lab a reader chooses; in an article there is one scenario. */
+  get #isLab(): boolean {
+    return this.querySelector('.sim-scenarios') !== null;
+  }
+
+  /** In the lab, a fragment may name a scenario, or hold a whole run. */
   async #follow(): Promise<void> {
     const { hash } = location;
-    const isOurs =
-      isLinkOf(this.getAttribute('name') ?? '', hash) ||
-      (hash.startsWith('#scenario-') && this.querySelector('.sim-scenarios') !== null);
-    if (!isOurs) return;
+    const isRun = isLinkOf(this.getAttribute('name') ?? '', hash);
+    if (!this.#isLab || (!isRun && !hash.startsWith('#scenario-'))) return;
     const hands = await this.#wake();
     if (await hands.follow(hash)) this.scrollIntoView({ block: 'start', behavior: 'instant' });
   }

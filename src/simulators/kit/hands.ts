@@ -1,5 +1,5 @@
 import { isLinkOf } from './link-name.ts';
-import { Player } from './player.ts';
+import { Player, type Dress } from './player.ts';
 import type { AnySimulator } from './simulator.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement;
@@ -21,19 +21,19 @@ export class Hands {
   readonly #listening = new AbortController();
   readonly #lab: string;
 
-  constructor(host: HTMLElement, simulator: AnySimulator) {
+  constructor(host: HTMLElement, simulator: AnySimulator, dress?: Dress) {
     this.#host = host;
     this.#simulator = simulator;
     this.#lab = host.getAttribute('lab') ?? '';
     const body = host.querySelector<HTMLElement>('.sim-body') ?? host;
-    this.#player = new Player(host, body, simulator);
+    this.#player = new Player(host, body, simulator, dress);
     const until = { signal: this.#listening.signal };
     host.addEventListener('click', (event) => this.#click(event), until);
     host.addEventListener('change', (event) => this.#change(event), until);
     host.addEventListener('input', (event) => this.#input(event), until);
     host.addEventListener('submit', (event) => this.#submit(event), until);
     host.addEventListener('keydown', (event) => this.#key(event), until);
-    host.addEventListener('toggle', () => this.#player.refresh(), { ...until, capture: true });
+    host.addEventListener('toggle', () => void this.#unfold(), { ...until, capture: true });
     document.addEventListener(
       'visibilitychange',
       () => document.hidden && this.#player.pause(),
@@ -45,7 +45,6 @@ export class Hands {
     });
     seen.observe(host);
     until.signal.addEventListener('abort', () => seen.disconnect());
-    void this.#sharing().catch(() => undefined);
   }
 
   /** Gives everything back; the frame stays as it is. */
@@ -72,6 +71,11 @@ export class Hands {
   /** Links and files: loaded when they are wanted. */
   #sharing() {
     return import('./sharing.ts');
+  }
+
+  async #unfold(): Promise<void> {
+    await this.#player.screen.loadTables();
+    this.#player.refresh();
   }
 
   #click({ target }: Event): void {

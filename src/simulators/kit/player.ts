@@ -1,7 +1,7 @@
-import { bodyHtml, type AnySim, type Scene } from './frame.ts';
+import type { AnySim, Scene } from './frame.ts';
 import { toPlace, toTime, toWords, type Leg } from './journey.ts';
 import type { Place } from './link.ts';
-import { withParams, type Params } from './params.ts';
+import { setParams, type Params } from './params.ts';
 import { runOf } from './scenario.ts';
 import { Screen, type Present } from './screen.ts';
 import { MisfitError, Sim, type Run } from './sim.ts';
@@ -14,10 +14,13 @@ const slice = 8;
 /** With reduced motion, a running model goes from event to event this often. */
 const beat = 700;
 
+/** Writes the frame of another scene; needed in the lab only. */
+export type Dress = (scene: Scene, sim: AnySim) => string;
+
 /** Plays a simulator in its frame: runs, steps, rewinds, and does what a reader wants. */
 export class Player {
   readonly #simulator: AnySimulator;
-  readonly #isLab: boolean;
+  readonly #dress: Dress | undefined;
   readonly #screen: Screen;
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   #scene: Scene;
@@ -35,15 +38,16 @@ export class Player {
   #timer = 0;
   #lastFrame = 0;
 
-  constructor(host: HTMLElement, body: HTMLElement, simulator: AnySimulator) {
+  constructor(host: HTMLElement, body: HTMLElement, simulator: AnySimulator, dress?: Dress) {
     this.#simulator = simulator;
     this.#screen = new Screen(host, body);
-    this.#isLab = host.querySelector('.sim-scenarios') !== null;
+    this.#dress = dress;
     const scenario = simulator.scenarios.find(({ id }) => id === host.getAttribute('scenario'));
     this.#run = scenario === undefined ? this.#sandboxRun({}) : runOf(simulator, scenario);
-    this.#scene = { simulator, scenario, ...this.#run, isLab: this.#isLab };
+    this.#scene = { simulator, scenario, ...this.#run, isLab: dress !== undefined };
     this.#sim = this.#begin(this.#run);
-    this.open(scenario?.id ?? '');
+    this.#screen.enable(this.#present(), this.#speed);
+    this.#show();
   }
 
   get sim(): AnySim {
@@ -92,7 +96,7 @@ export class Player {
 
   #sandboxRun(params: Readonly<Record<string, unknown>>, seed?: number): Run<Params> {
     const { model, sandbox } = this.#simulator;
-    return { params: withParams(model.params, params), seed: seed ?? sandbox.seed, inputs: [] };
+    return { params: setParams(model.params, params), seed: seed ?? sandbox.seed, inputs: [] };
   }
 
   #set(scenario: Scene['scenario'], run: Run<Params>): void {
@@ -104,7 +108,7 @@ export class Player {
     this.#isUnlocked = scenario === undefined;
     this.#predicted = undefined;
     this.#isAnswered = false;
-    this.#screen.set(bodyHtml(this.#scene, this.#sim));
+    if (this.#dress !== undefined) this.#screen.set(this.#dress(this.#scene, this.#sim));
     this.#screen.enable(this.#present(), this.#speed);
   }
 

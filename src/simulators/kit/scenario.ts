@@ -1,4 +1,4 @@
-import { withParams, type Params } from './params.ts';
+import { setParams, type Params } from './params.ts';
 import { Sim, type Run } from './sim.ts';
 import type { AnySimulator, Scenario } from './simulator.ts';
 
@@ -20,7 +20,7 @@ export function runOf(
   { params: some, script = [], seed: usual }: AnyScenario,
   seed = usual,
 ): Run<Params> {
-  const params = withParams(model.params, some);
+  const params = setParams(model.params, some);
   const rehearsal = new Sim(model, { params, seed, inputs: [] });
   for (const { time, action, target } of script) {
     rehearsal.runTo(time);

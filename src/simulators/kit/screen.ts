@@ -1,10 +1,8 @@
 import { answerHtml, answerWords } from './answer.ts';
 import {
   chartHtml,
-  chartTable,
   checksHtml,
   pictureHtml,
-  tableHtml,
   targetsHtml,
   type AnySim,
   type Scene,
@@ -13,6 +11,7 @@ import { morph } from './morph.ts';
 import type { Params } from './params.ts';
 import type { Chart, Series } from './simulator.ts';
 import type { Story } from './story.ts';
+import type * as tables from './tables.ts';
 import { escape, seconds } from './words.ts';
 
 /** Lists, tables and checks follow a running model this often, in milliseconds; pictures each time. */
@@ -40,6 +39,8 @@ export class Screen {
   readonly #body: HTMLElement;
   #lastSlow = 0;
   #lastSaid = 0;
+  /** Loaded when a table is opened first. */
+  #tables: typeof tables | undefined;
   /** The chart that is shown. */
   chart: Chart | undefined;
 
@@ -56,6 +57,11 @@ export class Screen {
 
   part<T extends Element = HTMLElement>(name: string): T {
     return this.find<T>(`[data-part="${name}"]`);
+  }
+
+  /** To be awaited before a table is shown. */
+  async loadTables(): Promise<void> {
+    this.#tables ??= await import('./tables.ts');
   }
 
   /** Another scene: all parts anew. */
@@ -135,15 +141,16 @@ export class Screen {
         '<div></div><details><summary>Chart as a table</summary><div></div></details><p class="sim-save"><button type="button" data-do="csv">Save as CSV</button> <button type="button" data-do="svg">Save as SVG</button></p>';
     morph(result.firstElementChild!, chartHtml(chart, earlier));
     const details = result.querySelector('details')!;
-    if (details.open) morph(details.lastElementChild!, tableHtml(chartTable(chart)));
+    if (details.open && this.#tables !== undefined)
+      morph(details.lastElementChild!, this.#tables.tableHtml(this.#tables.chartTable(chart)));
   }
 
   #showDetails({ scene, sim, story }: Present): void {
     const table = this.part<HTMLDetailsElement>('table');
-    if (table.open)
+    if (table.open && this.#tables !== undefined)
       morph(
         table.lastElementChild!,
-        tableHtml(scene.simulator.view.table(sim.state, sim.params, sim.now)),
+        this.#tables.tableHtml(scene.simulator.view.table(sim.state, sim.params, sim.now)),
       );
     const events = this.part<HTMLDetailsElement>('events');
     if (!events.open) return;

@@ -1,4 +1,3 @@
-import { chartFile } from './chart.ts';
 import type { AnySim } from './frame.ts';
 import { linkTo } from './link.ts';
 import type { Chart } from './simulator.ts';
@@ -43,4 +42,13 @@ export function save(name: string, kind: 'csv' | 'svg', chart: Chart, drawing: s
   );
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/** The chart as comma-separated values, in full precision. */
+function chartFile(chart: Chart): string {
+  const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const rows = [...chart.theory, ...chart.measured].flatMap(({ label, points }) =>
+    points.map(([x, y]) => `${quoted(label)},${x},${y}`),
+  );
+  return `series,${quoted(chart.x.label)},${quoted(chart.y.label)}\n${rows.join('\n')}\n`;
 }

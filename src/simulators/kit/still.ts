@@ -1,5 +1,7 @@
 import { answerHtml } from './answer.ts';
-import { bodyHtml, chartHtml, chartTable, pictureHtml, scenariosHtml, tableHtml } from './frame.ts';
+import { bodyHtml, scenariosHtml } from './body.ts';
+import { chartHtml, pictureHtml } from './frame.ts';
+import { chartTable, tableHtml } from './tables.ts';
 import { runOf, scenarioOf, type AnyScenario } from './scenario.ts';
 import { Sim } from './sim.ts';
 import type { AnySimulator } from './simulator.ts';

@@ -1,16 +1,16 @@
 /** Virtual time for readers: “2.50 s”, “0.75 ms”. */
 export function seconds(microseconds: number): string {
-  if (microseconds === 0) return '0 s';
-  if (microseconds < 1000) return `${microseconds} µs`;
-  if (microseconds < 100_000) return `${short(microseconds / 1000)} ms`;
-  if (microseconds < 60_000_000) return `${(microseconds / 1_000_000).toFixed(2)} s`;
+  if (microseconds === 0) return '0\u00a0s';
+  if (microseconds < 1000) return `${microseconds}\u00a0µs`;
+  if (microseconds < 100_000) return `${short(microseconds / 1000)}\u00a0ms`;
+  if (microseconds < 60_000_000) return `${(microseconds / 1_000_000).toFixed(2)}\u00a0s`;
   const minutes = Math.floor(microseconds / 60_000_000);
-  return `${minutes} min ${((microseconds % 60_000_000) / 1_000_000).toFixed(1)} s`;
+  return `${minutes}\u00a0min ${((microseconds % 60_000_000) / 1_000_000).toFixed(1)}\u00a0s`;
 }
 
 /** “9.6 %” of 0.0957; one digit after the point. */
 export function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
+  return `${(share * 100).toFixed(1)}\u00a0%`;
 }
 
 /** A number with at most four digits that count, thousands apart: “20,000”, “0.0312”. */
