@@ -45,6 +45,7 @@ for (const name of names) {
     test('what it shows is accessible, before and after the run, light and dark', async ({
       page,
     }) => {
+      test.setTimeout(120_000);
       const [end] = endsOf(await simulatorOf(name));
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { linkTo, openLink } from './kit/link.ts';
+import { initialParams } from './kit/params.ts';
 import { runOf } from './kit/scenario.ts';
 import { Sim } from './kit/sim.ts';
 import { simulatorOf, simulators } from './registry.ts';
@@ -64,6 +65,21 @@ test('a simulator is registered under the name of its model, and has a page', ()
   const withoutPage = names.filter((name) => !existsSync(`content/simulators/${name}.mdx`));
   expect(withoutPage, 'content/simulators/<name>.mdx says what it must reproduce').toEqual([]);
 });
+
+test.each(all.map((simulator) => [simulator.model.id, simulator] as const))(
+  '%s: an hour of it can be rewound: few snapshots, and a step back replays little',
+  { timeout: 120_000 },
+  (_, { model, sandbox }) => {
+    let events = 0;
+    const run = { params: initialParams(model.params), seed: sandbox.seed, inputs: [] };
+    const sim = new Sim(model, run, { onEvent: () => (events += 1) });
+    sim.runTo(3_600_000_000, 2_000_000);
+    expect(sim.kept.bytes).toBeLessThan(25_000_000);
+    events = 0;
+    sim.back();
+    expect(events).toBeLessThanOrEqual(model.keyframeEvery ?? 500);
+  },
+);
 
 describe.each(scenarios)('$name', ({ simulator, scenario }) => {
   const { model, view } = simulator;

@@ -37,6 +37,8 @@ export interface Present {
 export class Screen {
   readonly #host: HTMLElement;
   readonly #body: HTMLElement;
+  /** What each part shows: the same again costs nothing. */
+  #painted = new WeakMap<Element, string>();
   #lastSlow = 0;
   #lastSaid = 0;
   /** Loaded when a table is opened first. */
@@ -59,6 +61,12 @@ export class Screen {
     return this.find<T>(`[data-part="${name}"]`);
   }
 
+  #paint(part: Element, markup: string): void {
+    if (this.#painted.get(part) === markup) return;
+    this.#painted.set(part, markup);
+    morph(part, markup);
+  }
+
   /** To be awaited before a table is shown. */
   async loadTables(): Promise<void> {
     this.#tables ??= await import('./tables.ts');
@@ -67,6 +75,7 @@ export class Screen {
   /** Another scene: all parts anew. */
   set(markup: string): void {
     morph(this.#body, markup);
+    this.#painted = new WeakMap();
     this.chart = undefined;
   }
 
@@ -114,7 +123,7 @@ export class Screen {
     const { sim, scene, isUnlocked } = present;
     const { view } = scene.simulator;
     const { state, params, now } = sim;
-    morph(this.part('drawing'), pictureHtml(view.draw(state, params, now)));
+    this.#paint(this.part('drawing'), pictureHtml(view.draw(state, params, now)));
     this.part('time').textContent = seconds(now);
     const scrub = this.find<HTMLInputElement>('[data-do="scrub"]');
     if (now > Number(scrub.max)) scrub.max = String(now * 2);
@@ -123,7 +132,7 @@ export class Screen {
     if (at - this.#lastSlow < slowly) return;
     this.#lastSlow = at === Infinity ? 0 : at;
     this.part('sentence').textContent = view.sentence(state, params, now);
-    morph(this.part('checks'), checksHtml(sim, present.isSettled));
+    this.#paint(this.part('checks'), checksHtml(sim, present.isSettled));
     if (isUnlocked) this.#showChart(present);
     this.#showDetails(present);
     this.#showTargets(present);
@@ -139,16 +148,19 @@ export class Screen {
     if (result.querySelector('details') === null)
       result.innerHTML =
         '<div></div><details><summary>Chart as a table</summary><div></div></details><p class="sim-save"><button type="button" data-do="csv">Save as CSV</button> <button type="button" data-do="svg">Save as SVG</button></p>';
-    morph(result.firstElementChild!, chartHtml(chart, earlier));
+    this.#paint(result.firstElementChild!, chartHtml(chart, earlier));
     const details = result.querySelector('details')!;
     if (details.open && this.#tables !== undefined)
-      morph(details.lastElementChild!, this.#tables.tableHtml(this.#tables.chartTable(chart)));
+      this.#paint(
+        details.lastElementChild!,
+        this.#tables.tableHtml(this.#tables.chartTable(chart)),
+      );
   }
 
   #showDetails({ scene, sim, story }: Present): void {
     const table = this.part<HTMLDetailsElement>('table');
     if (table.open && this.#tables !== undefined)
-      morph(
+      this.#paint(
         table.lastElementChild!,
         this.#tables.tableHtml(scene.simulator.view.table(sim.state, sim.params, sim.now)),
       );
@@ -157,7 +169,7 @@ export class Screen {
     const items = story
       .newest(50)
       .map(({ time, words }) => `<li><time>${seconds(time)}</time> ${escape(words)}</li>`);
-    morph(events.lastElementChild!, items.join('') || '<li>Nothing has happened yet.</li>');
+    this.#paint(events.lastElementChild!, items.join('') || '<li>Nothing has happened yet.</li>');
   }
 
   #showTargets({ sim, isUnlocked }: Present): void {
@@ -165,7 +177,7 @@ export class Screen {
       if (targets === undefined) continue;
       const select = this.find<HTMLSelectElement>(`[data-target="${id}"]`);
       const chosen = select.value;
-      morph(select, targetsHtml(targets(sim.state, sim.params)));
+      this.#paint(select, targetsHtml(targets(sim.state, sim.params)));
       if ([...select.options].some(({ value }) => value === chosen)) select.value = chosen;
       this.find<HTMLButtonElement>(`button[value="${id}"]`).disabled =
         !isUnlocked || select.options.length === 0;

@@ -23,7 +23,7 @@ export const view: View<P, S, E> = {
   },
   table: (state, { size }) => ({
     caption: 'The bucket',
-    head: ['', 'Count'],
+    head: ['What', 'Count'],
     rows: [
       ['Tokens in the bucket', `${tokens(state)} of ${size}`],
       ['Requests admitted', state.admitted],
