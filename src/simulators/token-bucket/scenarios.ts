@@ -22,37 +22,7 @@ export default simulator({
       until: 10_000_000,
       chart: 'admitted',
       lesson:
-        'The full bucket lets 10 through at once; from then on each token is taken as soon as it is there, 5 a second.',
-    },
-    {
-      id: 'burst',
-      title: 'A flood after silence',
-      setting: 'Few requests, 1 a second; then, at 5 s, 30 of them at once.',
-      question: {
-        kind: 'choice',
-        prompt: 'How many of the 30 get through?',
-        options: [
-          {
-            text: '5, the rate',
-            why: 'The rate limits the long run; what was saved up can be spent at once.',
-          },
-          {
-            text: 'About 10, what the bucket holds',
-            why: 'The silence has filled the bucket, and no more than its size was saved.',
-          },
-          {
-            text: 'All 30',
-            why: 'The bucket does not save more than its size, however long the silence.',
-          },
-        ],
-        outcome: ({ admitted }) => (admitted < 10 ? 0 : admitted < 30 ? 1 : 2),
-      },
-      params: { load: 1 },
-      seed: 1,
-      script: [{ time: 5_000_000, action: 'flood' }],
-      until: 6_000_000,
-      chart: 'admitted',
-      lesson: 'Size and rate are two knobs: the size bounds a burst, the rate bounds the long run.',
+        'The full bucket lets 10 through at once; then each token is taken as soon as it is there, 5 a second.',
     },
   ],
   sandbox: {
