@@ -15,7 +15,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   search: ['wiki'],
   layouts: ['wiki', 'components', 'search', 'playground', 'styles'],
   pages: ['wiki', 'components', 'search', 'layouts', 'simulators', 'styles'],
-  styles: ['diagrams', 'search', 'playground', 'simulators'],
+  styles: ['diagrams', 'search', 'playground'],
   integrations: ['wiki', 'library', 'layouts', 'search'],
   commands: ['wiki', 'integrations'],
   bench: ['wiki', 'library', 'integrations', 'commands'],

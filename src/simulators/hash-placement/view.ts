@@ -6,7 +6,7 @@ import { keyHashes, ringPoints } from './model/placement.ts';
 import type { P } from './model/table.ts';
 
 /** So many keys are drawn on the circle. */
-const drawn = 240;
+const drawn = 160;
 /** More points of nodes would only be a gray ring. */
 const mostPoints = 60;
 const middle = 106;

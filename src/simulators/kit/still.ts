@@ -1,7 +1,7 @@
 import { answerHtml } from './answer.ts';
 import { bodyHtml, scenariosHtml } from './body.ts';
 import { chartHtml, pictureHtml } from './frame.ts';
-import { chartTable, tableHtml } from './tables.ts';
+import { tableHtml } from './tables.ts';
 import { runOf, scenarioOf, type AnyScenario } from './scenario.ts';
 import { Sim } from './sim.ts';
 import type { AnySimulator } from './simulator.ts';
@@ -45,7 +45,6 @@ function endHtml(simulator: AnySimulator, scenario: AnyScenario, withTitle: bool
     `<div class="sim-stage"><div>${pictureHtml(view.draw(state, params, now))}</div>${drawn}</div>` +
     answerHtml(question, question.outcome(state, params), undefined, lesson) +
     tableHtml(view.table(state, params, now)) +
-    (chart === undefined ? '' : tableHtml(chartTable(chart))) +
     '</section>'
   );
 }
