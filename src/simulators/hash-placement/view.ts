@@ -6,7 +6,7 @@ import { keyHashes, ringPoints } from './model/placement.ts';
 import type { P } from './model/table.ts';
 
 /** So many keys are drawn on the circle. */
-const drawn = 160;
+const drawn = 120;
 /** More points of nodes would only be a gray ring. */
 const mostPoints = 60;
 const middle = 106;
@@ -55,25 +55,33 @@ export const view: View<P, S, E> = {
 /** Keys in the order of their hashes, those that moved standing out; inside, the points of the nodes. */
 function circle({ home, moved, nodes, salt }: S, { keys, scheme, points }: P): string {
   const hashes = keyHashes(keys, salt);
-  const at = (hash: number, r: number): string => {
-    const angle = (hash / 2 ** 32) * 2 * Math.PI - Math.PI / 2;
-    return `${(middle + r * Math.cos(angle)).toFixed(1)} ${(middle + r * Math.sin(angle)).toFixed(1)}`;
+  const unit = (hash: number): readonly [x: number, y: number] => {
+    const angle = (hash / 2 ** 32) * 2 * Math.PI;
+    return [Math.sin(angle), -Math.cos(angle)];
   };
-  const ticks = (of: 0 | 1, outer: number): string =>
+  /** A short line from the circle outwards, or, where it is negative, inwards. */
+  const tick = (hash: number, from: number, length: number): string => {
+    const [x, y] = unit(hash);
+    const start = `M${(middle + (radius + from) * x).toFixed(0)} ${(middle + (radius + from) * y).toFixed(0)}`;
+    return `${start}l${(length * x).toFixed(1)} ${(length * y).toFixed(1)}`;
+  };
+  const ticks = (of: 0 | 1, length: number): string =>
     Array.from({ length: Math.min(drawn, home.length) }, (_, key) =>
-      moved[key] === of ? `M${at(hashes[key]!, radius + 3)}L${at(hashes[key]!, outer)}` : '',
+      moved[key] === of ? tick(hashes[key]!, 3, length) : '',
     ).join('');
   const isRing = scheme === 'ring' || scheme === 'bounded';
   const all = isRing && nodes.length * points <= mostPoints;
   const marks = all
     ? Array.from(ringPoints({ nodes, points, salt, capacity: 0 }), (point) => {
         const hash = Math.floor(point / 1024);
-        return `<path class="stroke" d="M${at(hash, radius)}L${at(hash, radius - 7)}"/><text class="middle small" transform="translate(0 4)" x="${at(hash, radius - 17).replace(' ', '" y="')}">${point % 1024}</text>`;
+        const [x, y] = unit(hash);
+        const [left, top] = [middle + (radius - 17) * x, middle + (radius - 17) * y + 4];
+        return `<path class="stroke" d="${tick(hash, 0, -7)}"/><text class="middle small" x="${left.toFixed(0)}" y="${top.toFixed(0)}">${point % 1024}</text>`;
       }).join('')
     : '';
   return (
     `<circle class="line" cx="${middle}" cy="${middle}" r="${radius}"/>` +
-    `<path class="stroke-8" d="${ticks(0, radius + 9)}"/><path class="stroke-accent" d="${ticks(1, radius + 21)}"/>${marks}` +
+    `<path class="stroke-8" d="${ticks(0, 6)}"/><path class="stroke-accent" d="${ticks(1, 18)}"/>${marks}` +
     (marks === '' || nodes.length * points < 12
       ? `<text class="middle small soft" x="${middle}" y="${middle - 4}">${Math.min(drawn, home.length)} of the keys;</text><text class="middle small soft" x="${middle}" y="${middle + 13}">long: moved</text>`
       : '') +
@@ -87,23 +95,22 @@ function bars({ home, moved, nodes, load }: S, p: P): string {
   for (let key = 0; key < home.length; key += 1) came[home[key]!]! += moved[key]!;
   const mean = home.length / nodes.length;
   const most = Math.max(mean * 1.3, ...nodes.map((node) => load[node] ?? 0));
-  const x = (value: number): number => 232 + (value / most) * 112;
-  const rows = nodes.map((node, index) => {
-    const y = 24 + index * 17;
-    const held = load[node] ?? 0;
-    const kept = held - came[node]!;
-    return (
-      `<text class="end small" x="227" y="${y + 11}">${node}</text>` +
-      `<rect class="fill-8" x="232" y="${y}" width="${(x(kept) - 232).toFixed(1)}" height="12"/>` +
-      `<rect class="accent" x="${x(kept).toFixed(1)}" y="${y + 2}" width="${(x(held) - x(kept)).toFixed(1)}" height="8"/>` +
-      `<text class="small soft" x="${(x(held) + 4).toFixed(1)}" y="${y + 11}">${short(held)}</text>`
-    );
-  });
+  const width = (value: number): string => ((value / most) * 112).toFixed(0);
+  const each = (draw: (node: number, y: number) => string): string =>
+    nodes.map((node, index) => draw(node, 24 + index * 17)).join('');
+  const held = (node: number): number => load[node] ?? 0;
+  const kept = (node: number): number => held(node) - came[node]!;
+  const rows =
+    `<g class="end small">${each((node, y) => `<text x="227" y="${y + 11}">${node}</text>`)}</g>` +
+    `<path class="fill-8" d="${each((node, y) => `M232 ${y}h${width(kept(node))}v12H232z`)}"/>` +
+    `<path class="accent" d="${each((node, y) => `M${232 + Number(width(kept(node)))} ${y + 2}h${width(came[node]!)}v8h-${width(came[node]!)}z`)}"/>` +
+    `<g class="soft small">${each((node, y) => `<text x="${236 + Number(width(held(node)))}" y="${y + 11}">${short(held(node))}</text>`)}</g>`;
   const bottom = 24 + nodes.length * 17;
   const bound = p.scheme === 'bounded' ? capacityOf(nodes.length, p) : mean;
+  const at = 232 + Number(width(bound));
   return (
-    `<text class="small soft" x="212" y="14">node, keys</text>${rows.join('')}` +
-    `<path class="stroke dash" d="M${x(bound).toFixed(1)} 20V${bottom}"/>` +
-    `<text class="small soft middle halo" x="${x(bound).toFixed(1)}" y="14">${p.scheme === 'bounded' ? 'bound' : 'mean'}</text>`
+    `<text class="small soft" x="212" y="14">node, keys</text>${rows}` +
+    `<path class="stroke dash" d="M${at} 20V${bottom}"/>` +
+    `<text class="small soft middle halo" x="${at}" y="14">${p.scheme === 'bounded' ? 'bound' : 'mean'}</text>`
   );
 }
