@@ -5,6 +5,7 @@ import { runOf } from '../src/simulators/kit/scenario.ts';
 import { Sim } from '../src/simulators/kit/sim.ts';
 import type { AnySimulator } from '../src/simulators/kit/simulator.ts';
 import { simulatorOf, simulators } from '../src/simulators/registry.ts';
+import { firefox, openFirefox } from './firefox.ts';
 
 const names = Object.keys(simulators);
 
@@ -218,6 +219,31 @@ test.describe('a link', () => {
     await expect(said(lab)).toContainText('made with version 0 of the model; here is version 1');
     expect(errors).toEqual([]);
   });
+});
+
+test('every run is the same in Firefox', async ({ baseURL }) => {
+  test.skip(firefox === undefined, 'There is no Firefox on this machine.');
+  test.setTimeout(180_000);
+  const page = await openFirefox(firefox ?? '');
+  try {
+    for (const name of names) {
+      for (const { link, print, scenario } of endsOf(await simulatorOf(name))) {
+        await page.open('about:blank');
+        await page.open(`${baseURL ?? ''}simulators/${name}/#${link}`);
+        await expect
+          .poll(() => page.text(`document.querySelector('[data-part="said"]')?.textContent`), {
+            timeout: 20_000,
+          })
+          .toContain('Opened from a link');
+        const shown = await page.text(
+          `document.querySelector('[data-part="fingerprint"]')?.textContent`,
+        );
+        expect(shown, `${name}, ${scenario.id}`).toBe(print);
+      }
+    }
+  } finally {
+    await page.close();
+  }
 });
 
 test('nothing of a simulator is loaded before a reader comes near', async ({ page }) => {

@@ -95,6 +95,7 @@ function bars({ home, moved, nodes, load }: S, p: P): string {
   for (let key = 0; key < home.length; key += 1) came[home[key]!]! += moved[key]!;
   const mean = home.length / nodes.length;
   const most = Math.max(mean * 1.3, ...nodes.map((node) => load[node] ?? 0));
+  const bound = p.scheme === 'bounded' ? capacityOf(nodes.length, p) : mean;
   const width = (value: number): string => ((value / most) * 112).toFixed(0);
   const each = (draw: (node: number, y: number) => string): string =>
     nodes.map((node, index) => draw(node, 24 + index * 17)).join('');
@@ -104,9 +105,8 @@ function bars({ home, moved, nodes, load }: S, p: P): string {
     `<g class="end small">${each((node, y) => `<text x="227" y="${y + 11}">${node}</text>`)}</g>` +
     `<path class="fill-8" d="${each((node, y) => `M232 ${y}h${width(kept(node))}v12H232z`)}"/>` +
     `<path class="accent" d="${each((node, y) => `M${232 + Number(width(kept(node)))} ${y + 2}h${width(came[node]!)}v8h-${width(came[node]!)}z`)}"/>` +
-    `<g class="soft small">${each((node, y) => `<text x="${236 + Number(width(held(node)))}" y="${y + 11}">${short(held(node))}</text>`)}</g>`;
+    `<g class="soft small">${each((node, y) => `<text x="${236 + Number(width(Math.max(held(node), bound)))}" y="${y + 11}">${short(held(node))}</text>`)}</g>`;
   const bottom = 24 + nodes.length * 17;
-  const bound = p.scheme === 'bounded' ? capacityOf(nodes.length, p) : mean;
   const at = 232 + Number(width(bound));
   return (
     `<text class="small soft" x="212" y="14">node, keys</text>${rows}` +
