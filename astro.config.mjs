@@ -12,6 +12,7 @@ import { mermaidPreview } from './src/integrations/mermaid-preview.ts';
 import { problemOverlay } from './src/integrations/problem-overlay.ts';
 import { withReviewDate } from './src/integrations/review-dates.ts';
 import { searchIndex, searchIndexed } from './src/integrations/search-index.ts';
+import { simulatorBudgets } from './src/integrations/simulator-budgets.ts';
 import { staging } from './src/integrations/staging.ts';
 
 const { repository } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -34,6 +35,7 @@ export default defineConfig({
     headers(),
     linkCheck(),
     budgets(),
+    simulatorBudgets(),
     searchIndexed(),
     staging(),
   ],

@@ -7,6 +7,7 @@ import type { AuthorData } from '#wiki/author.ts';
 import type { CategoryData } from '#wiki/category.ts';
 import type { PageData } from '#wiki/page.ts';
 import type { PlannedArticle } from '#wiki/planned.ts';
+import type { SimulatorData } from '#wiki/simulator.ts';
 import type { SourceData } from '#wiki/source.ts';
 import type { TermData } from '#wiki/term.ts';
 
@@ -24,6 +25,10 @@ export const collections = {
     schema: z.custom<Shown<CategoryData>>(),
   }),
   pages: defineCollection({ loader: loaders.pages, schema: z.custom<Shown<PageData>>() }),
+  simulators: defineCollection({
+    loader: loaders.simulators,
+    schema: z.custom<Shown<SimulatorData>>(),
+  }),
   sources: defineCollection({
     loader: loaders.sources,
     schema: z.custom<Stored<SourceData>>(),

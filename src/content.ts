@@ -84,6 +84,18 @@ export async function getPages() {
   }));
 }
 
+/** The pages of the simulators, by title; each is named like its model. */
+export async function getSimulators() {
+  return (await getCollection('simulators'))
+    .map(({ id, data: { front, citations, headings } }) => ({
+      ...front,
+      id,
+      citations,
+      headings,
+    }))
+    .toSorted((a, b) => a.title.localeCompare(b.title));
+}
+
 /** Every program that an article shows, by article and file name. */
 export async function getPrograms(): Promise<
   readonly { readonly slug: string; readonly file: string }[]
@@ -103,7 +115,7 @@ export interface Text {
 
 /** The compiled text of an article, a category or a page. */
 export async function getText(
-  shelf: 'articles' | 'categories' | 'pages',
+  shelf: 'articles' | 'categories' | 'pages' | 'simulators',
   id: string,
 ): Promise<Text> {
   const entry = await getEntry(shelf, id);

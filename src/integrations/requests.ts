@@ -42,10 +42,21 @@ export async function requestsOf(
 }
 
 /** `import"./a.js"` and `import{b}from"./b.js"`, not `import("./c.js")`. */
-function staticImports(code: string, file: string): readonly string[] {
+export function staticImports(code: string, file: string): readonly string[] {
   return [
     ...code.matchAll(
       /(?:^|[;}\s])(?:import|export)\s*(?:[\w$*{][^"'()]*from)?\s*["'](\.{1,2}\/[^"']+)["']/g,
     ),
-  ].map(([, relative = '']) => new URL(relative, `http://site/${file}`).pathname.slice(1));
+  ].map(([, relative = '']) => beside(file, relative));
+}
+
+/** ``import(`./c.js`)`` */
+export function dynamicImports(code: string, file: string): readonly string[] {
+  return [...code.matchAll(/\bimport\(\s*["'`](\.{1,2}\/[^"'`]+)["'`]/g)].map(([, relative = '']) =>
+    beside(file, relative),
+  );
+}
+
+function beside(file: string, relative: string): string {
+  return new URL(relative, `http://site/${file}`).pathname.slice(1);
 }

@@ -30,14 +30,17 @@ export function crossCheck(
     '/search/',
     '/glossary/',
     '/sources/',
+    '/simulators/',
     ...[...articleNames].map((slug) => `/concepts/${slug}/`),
     ...[...categories].map((slug) => `/categories/${slug}/`),
     ...[...names(shelves.pages, 'pages')].map((slug) => `/${slug}/`),
+    ...[...names(shelves.simulators, 'simulators')].map((slug) => `/simulators/${slug}/`),
   ]);
   const texts: readonly Volume<unknown>[] = [
     ...shelves.articles,
     ...shelves.categories,
     ...shelves.pages,
+    ...shelves.simulators,
   ];
 
   return [

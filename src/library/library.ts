@@ -6,6 +6,7 @@ import type { Mention } from '#wiki/mention.ts';
 import type { PageData } from '#wiki/page.ts';
 import type { PlannedArticle } from '#wiki/planned.ts';
 import type { Problem } from '#wiki/problem.ts';
+import type { SimulatorData } from '#wiki/simulator.ts';
 import type { SourceData } from '#wiki/source.ts';
 import type { TermData } from '#wiki/term.ts';
 
@@ -80,6 +81,7 @@ export interface Library {
   readonly articles: readonly Volume<Frontmatter>[];
   readonly categories: readonly Volume<CategoryData>[];
   readonly pages: readonly Volume<PageData>[];
+  readonly simulators: readonly Volume<SimulatorData>[];
   readonly sources: readonly Entry<SourceData>[];
   readonly authors: readonly Entry<AuthorData>[];
   readonly glossary: readonly Entry<TermData>[];

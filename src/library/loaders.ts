@@ -38,6 +38,7 @@ export function libraryLoaders(): Readonly<Record<Shelf, Loader>> {
     articles: loader('articles'),
     categories: loader('categories'),
     pages: loader('pages'),
+    simulators: loader('simulators'),
     sources: loader('sources'),
     authors: loader('authors'),
     glossary: loader('glossary'),
@@ -129,9 +130,14 @@ async function read({ config, logger }: LoaderContext): Promise<Library> {
 /** A hash of everything that decides how a text is compiled. */
 async function compilerVersion(root: string): Promise<string> {
   const files = await Array.fromAsync(
-    glob('src/{markdown,diagrams,examples,indexing,library,playground,wiki}/**/*.ts', {
-      cwd: root,
-    }),
+    glob(
+      [
+        'src/{markdown,diagrams,examples,indexing,library,playground,wiki}/**/*.ts',
+        'src/simulators/registry.ts',
+        'src/simulators/*/scenarios.ts',
+      ],
+      { cwd: root },
+    ),
   );
   const sum = createHash('sha256');
   for (const file of [

@@ -9,6 +9,7 @@ import { Author } from '#wiki/author.ts';
 import { Category } from '#wiki/category.ts';
 import { Page } from '#wiki/page.ts';
 import type { Problem } from '#wiki/problem.ts';
+import { SimulatorPage } from '#wiki/simulator.ts';
 import { Source } from '#wiki/source.ts';
 import { Term } from '#wiki/term.ts';
 import { Cache, hash } from './cache.ts';
@@ -55,6 +56,7 @@ export async function readLibrary(reading: Reading): Promise<Library> {
     ...(await readDrafts('content/concepts/**/index.mdx', Frontmatter, articleId)),
     ...(await readDrafts('content/categories/*.mdx', Category, fileId)),
     ...(await readDrafts('content/pages/*.mdx', Page, fileId)),
+    ...(await readDrafts('content/simulators/*.mdx', SimulatorPage, fileId)),
   ];
   const titles = new Map(drafts.filter(isArticle).map(({ id, front }) => [id, front.title]));
   const plans = readPlanned(
@@ -81,6 +83,7 @@ export async function readLibrary(reading: Reading): Promise<Library> {
     articles: shelf<Frontmatter>('content/concepts/'),
     categories: shelf<z.infer<typeof Category>>('content/categories/'),
     pages: shelf<z.infer<typeof Page>>('content/pages/'),
+    simulators: shelf<z.infer<typeof SimulatorPage>>('content/simulators/'),
     sources,
     authors,
     glossary,

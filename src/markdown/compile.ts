@@ -11,6 +11,7 @@ import { headings } from './headings.ts';
 import { images } from './images.ts';
 import { mentions } from './mentions.ts';
 import { prose } from './prose.ts';
+import { simulators } from './simulators.ts';
 import { siteLinks } from './site-links.ts';
 import { Slots } from './slots.ts';
 import { syntax } from './syntax.ts';
@@ -77,6 +78,7 @@ export async function compile(
         callouts(facts, slots),
         images(facts),
         examples(facts, slots, context.examples),
+        simulators(facts),
         fences(facts, slots, context.draw),
         ...inline(facts),
         ...(context.glossary === undefined ? [] : [terms(facts, context.glossary)]),

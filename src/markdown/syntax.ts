@@ -3,7 +3,7 @@ import { similar } from '#wiki/similar.ts';
 import { blame, type Facts } from './facts.ts';
 
 /** The components authors may use without importing them. */
-const components = ['Example'] as const;
+const components = ['Example', 'Simulator'] as const;
 
 /** All components that a compiled text may ask for. */
 export const compiledComponents = ['Fragment', 'ArticleImage', ...components] as const;

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getArticles, getCategories, getPages } from '../content.ts';
+import { getArticles, getCategories, getPages, getSimulators } from '../content.ts';
 import type { Place } from '#wiki/addresses.ts';
 
 /** Every address with its title, for the page that is shown when an address leads nowhere. */
@@ -11,6 +11,8 @@ export const GET: APIRoute = async () => {
       title,
     })),
     ...(await getPages()).map(({ slug, title }) => ({ address: `/${slug}/`, title })),
+    ...(await getSimulators()).map(({ id, title }) => ({ address: `/simulators/${id}/`, title })),
+    { address: '/simulators/', title: 'Simulators' },
     { address: '/concepts/', title: 'All concepts' },
     { address: '/search/', title: 'Search' },
   ];

@@ -1,0 +1,49 @@
+import type { Sim } from './sim.ts';
+import type { Story } from './story.ts';
+
+/** A part of a way, as far as one slice of time allows; true when the end is reached. */
+export type Leg = (isOver: () => boolean) => boolean;
+
+/** So many steps between two looks at the clock. */
+const atOnce = 32;
+
+/** To a virtual time, forward or back. */
+export function toTime<P, S, E>(sim: Sim<P, S, E>, time: number): Leg {
+  if (time < sim.now) sim.rewindToTime(time);
+  return (isOver) => {
+    while (!sim.runTo(time, atOnce)) if (isOver()) return false;
+    return true;
+  };
+}
+
+/** To an exact place: after so many steps, at that time. */
+export function toPlace<P, S, E>(sim: Sim<P, S, E>, steps: number, time = 0): Leg {
+  if (steps < sim.steps) sim.rewind(steps);
+  return (isOver) => {
+    while (sim.steps < steps) {
+      for (let left = atOnce; left > 0 && sim.steps < steps; left -= 1)
+        if (!sim.step()) return true;
+      if (isOver()) return false;
+    }
+    sim.idle(time);
+    return true;
+  };
+}
+
+/** To the next event that has words, but not beyond a time. */
+export function toWords<P, S, E>(sim: Sim<P, S, E>, story: Story, limit: number): Leg {
+  const before = story.last;
+  return (isOver) => {
+    while (story.last === before) {
+      for (let left = atOnce; left > 0 && story.last === before; left -= 1) {
+        if (sim.nextTime > limit) {
+          sim.idle(limit);
+          return true;
+        }
+        sim.step();
+      }
+      if (isOver()) return false;
+    }
+    return true;
+  };
+}

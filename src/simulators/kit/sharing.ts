@@ -1,0 +1,54 @@
+import type { AnySim } from './frame.ts';
+import { linkTo } from './link.ts';
+import type { Chart } from './simulator.ts';
+
+export { openLink } from './link.ts';
+
+/** The address of exactly this state, in the lab. */
+export function addressOf(sim: AnySim, lab: string): string {
+  const { params, seed, inputs, steps, now } = sim;
+  const address = new URL(lab, location.href);
+  address.hash = linkTo(sim.model, { run: { params, seed, inputs }, steps, time: now });
+  return address.href;
+}
+
+/** @returns what to tell the reader */
+export async function copyLink(sim: AnySim, lab: string): Promise<string> {
+  const address = addressOf(sim, lab);
+  return navigator.clipboard.writeText(address).then(
+    () => 'The link to this very state is copied.',
+    () => `Copy it by hand: ${address}`,
+  );
+}
+
+/** What is printed below the picture: all that is needed to see it again. */
+export function printed(sim: AnySim, lab: string): string {
+  const params = Object.entries(sim.model.params).map(
+    ([name, { label }]) => `${label}: ${String(sim.params[name])}`,
+  );
+  return `${params.join('; ')}. Seed ${sim.seed}. ${addressOf(sim, lab)}`;
+}
+
+/** Lets the reader keep the chart as a file. */
+export function save(name: string, kind: 'csv' | 'svg', chart: Chart, drawing: string): void {
+  const content =
+    kind === 'csv'
+      ? chartFile(chart)
+      : drawing.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
+  const link = document.createElement('a');
+  link.download = `${name}.${kind}`;
+  link.href = URL.createObjectURL(
+    new Blob([content], { type: kind === 'csv' ? 'text/csv' : 'image/svg+xml' }),
+  );
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/** The chart as comma-separated values, in full precision. */
+function chartFile(chart: Chart): string {
+  const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const rows = [...chart.theory, ...chart.measured].flatMap(({ label, points }) =>
+    points.map(([x, y]) => `${quoted(label)},${x},${y}`),
+  );
+  return `series,${quoted(chart.x.label)},${quoted(chart.y.label)}\n${rows.join('\n')}\n`;
+}
