@@ -6,6 +6,7 @@ import type { Frontmatter } from '#wiki/article.ts';
 import type { AuthorData } from '#wiki/author.ts';
 import type { CategoryData } from '#wiki/category.ts';
 import type { PageData } from '#wiki/page.ts';
+import type { PathData } from '#wiki/path.ts';
 import type { PlannedArticle } from '#wiki/planned.ts';
 import type { SimulatorData } from '#wiki/simulator.ts';
 import type { SourceData } from '#wiki/source.ts';
@@ -40,6 +41,10 @@ export const collections = {
   authors: defineCollection({
     loader: loaders.authors,
     schema: z.custom<Stored<AuthorData>>(),
+  }),
+  paths: defineCollection({
+    loader: loaders.paths,
+    schema: z.custom<Stored<PathData>>(),
   }),
   glossary: defineCollection({
     loader: loaders.glossary,

@@ -7,6 +7,7 @@ import type { Article } from '#wiki/article.ts';
 import type { Author } from '#wiki/author.ts';
 import type { Category } from '#wiki/category.ts';
 import { backlinks, type Backlink } from '#wiki/mention.ts';
+import type { Path } from '#wiki/path.ts';
 import type { Source } from '#wiki/source.ts';
 import type { Term } from '#wiki/term.ts';
 
@@ -73,6 +74,13 @@ export const getTerms = once(async (): Promise<readonly Term[]> =>
 export const getAuthors = once(
   async (): Promise<ReadonlyMap<string, Author>> =>
     new Map((await getCollection('authors')).map(({ id, data }) => [id, { ...data.data, id }])),
+);
+
+/** The reading paths, by title. */
+export const getPaths = once(async (): Promise<readonly Path[]> =>
+  (await getCollection('paths'))
+    .map(({ id, data }) => ({ ...data.data, slug: id }))
+    .toSorted((a, b) => a.title.localeCompare(b.title, 'en')),
 );
 
 /** The pages that are text and no article: about, editorial guidelines. */

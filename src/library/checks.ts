@@ -4,6 +4,7 @@ import type { Problem } from '#wiki/problem.ts';
 import { glossaryProblems } from './glossary-checks.ts';
 import { graphChecks } from './graph-checks.ts';
 import type { Library, Volume } from './library.ts';
+import { pathProblems } from './path-checks.ts';
 import { unknown } from './unknown.ts';
 
 type Shelves = Omit<Library, 'problems'>;
@@ -29,6 +30,7 @@ export function crossCheck(
     '/concepts/',
     '/search/',
     '/glossary/',
+    '/paths/',
     '/sources/',
     '/simulators/',
     ...[...articleNames].map((slug) => `/concepts/${slug}/`),
@@ -51,6 +53,7 @@ export function crossCheck(
     ...texts.flatMap(citations),
     ...texts.flatMap(images),
     ...unusedSources(),
+    ...pathProblems(shelves.paths, shelves.articles, articleNames),
     ...glossaryProblems(
       shelves.glossary,
       { articles: articleNames, sources },

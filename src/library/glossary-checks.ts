@@ -18,13 +18,13 @@ export function glossaryProblems(
   used: ReadonlySet<string> | undefined,
 ): readonly Problem[] {
   return [
-    ...glossary.flatMap(({ file, data: { article, source } }) => [
+    ...glossary.flatMap(({ file, lineOf, data: { article, source } }) => [
       ...(articles.has(article)
         ? []
-        : [{ file, line: 1, ...unknown('article', article, articles) }]),
+        : [{ file, line: lineOf(['article']), ...unknown('article', article, articles) }]),
       ...(source === undefined || sources.has(source)
         ? []
-        : [{ file, line: 1, ...unknown('source', source, sources) }]),
+        : [{ file, line: lineOf(['source']), ...unknown('source', source, sources) }]),
     ]),
     ...namedTwice(glossary),
     ...glossary

@@ -4,6 +4,7 @@ import type { AuthorData } from '#wiki/author.ts';
 import type { CategoryData } from '#wiki/category.ts';
 import type { Mention } from '#wiki/mention.ts';
 import type { PageData } from '#wiki/page.ts';
+import type { PathData } from '#wiki/path.ts';
 import type { PlannedArticle } from '#wiki/planned.ts';
 import type { Problem } from '#wiki/problem.ts';
 import type { SimulatorData } from '#wiki/simulator.ts';
@@ -74,6 +75,7 @@ export interface Entry<T> {
   readonly id: string;
   readonly file: string;
   readonly data: T;
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
 /** Everything under `content/`, read, compiled and checked. */
@@ -85,6 +87,7 @@ export interface Library {
   readonly sources: readonly Entry<SourceData>[];
   readonly authors: readonly Entry<AuthorData>[];
   readonly glossary: readonly Entry<TermData>[];
+  readonly paths: readonly Entry<PathData>[];
   readonly planned: readonly Entry<PlannedArticle>[];
   readonly problems: readonly Problem[];
 }

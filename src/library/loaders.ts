@@ -42,6 +42,7 @@ export function libraryLoaders(): Readonly<Record<Shelf, Loader>> {
     sources: loader('sources'),
     authors: loader('authors'),
     glossary: loader('glossary'),
+    paths: loader('paths'),
     planned: loader('planned'),
   };
 

@@ -317,10 +317,30 @@ test('a term of the glossary defined twice, never used, or explained nowhere is 
     text: 'A lease and a token.[@work-2020]',
   });
   expect(lines).toEqual([
-    'content/glossary/epoch.yaml:1  the unknown article “cachin” — did you mean “caching”?',
-    'content/glossary/epoch.yaml:1  the unknown source “work-202” — did you mean “work-2020”?',
     'content/glossary/epoch.yaml:1  the term “Epoch”, which no article uses — a text that has the term or one of its aliases, written like here',
+    'content/glossary/epoch.yaml:3  the unknown article “cachin” — did you mean “caching”?',
+    'content/glossary/epoch.yaml:4  the unknown source “work-202” — did you mean “work-2020”?',
     'content/glossary/token.yaml:1  “lease” a second time — one definition; content/glossary/lease.yaml has it',
+  ]);
+});
+
+test('a path out of order, with a step twice or unknown, is told with its line', async () => {
+  const step = (slug: string) => `  - { article: ${slug}, why: A reason to read it now. }`;
+  const lines = await mistakesOf({
+    fields: { relations: 'relations: [{ type: prerequisite, to: caching, why: because }]' },
+    files: {
+      'content/paths/start.yaml': [
+        'title: Start',
+        'summary: A summary of more than twenty characters.',
+        'steps:',
+        ...['backpressure', 'caching', 'cachin', 'caching'].map(step),
+      ].join('\n'),
+    },
+  });
+  expect(lines).toEqual([
+    'content/paths/start.yaml:4  “backpressure” before its prerequisite “caching” — an order in which prerequisites come first',
+    'content/paths/start.yaml:6  the unknown article “cachin” — did you mean “caching”?',
+    'content/paths/start.yaml:7  “caching” a second time — each article once',
   ]);
 });
 

@@ -45,7 +45,7 @@ export function readPlanned(
   return {
     articles: data.articles
       .filter(({ slug }) => !written.has(slug))
-      .map((article) => ({ id: article.slug, file, data: article })),
+      .map((article) => ({ id: article.slug, file, data: article, lineOf })),
     problems: told,
   };
 }

@@ -8,6 +8,7 @@ import { Frontmatter, isSlug } from '#wiki/article.ts';
 import { Author } from '#wiki/author.ts';
 import { Category } from '#wiki/category.ts';
 import { Page } from '#wiki/page.ts';
+import { Path } from '#wiki/path.ts';
 import type { Problem } from '#wiki/problem.ts';
 import { SimulatorPage } from '#wiki/simulator.ts';
 import { Source } from '#wiki/source.ts';
@@ -40,10 +41,11 @@ export async function readLibrary(reading: Reading): Promise<Library> {
   /** Files that cannot be used: what refers to them is not to blame. */
   const broken = new Set<string>();
 
-  const [sources, authors, glossary] = await Promise.all([
+  const [sources, authors, glossary, paths] = await Promise.all([
     readEntries('content/sources', Source),
     readEntries('content/authors', Author),
     readEntries('content/glossary', Term),
+    readEntries('content/paths', Path),
   ]);
   const terms = glossary.map(({ id, data }) => ({ ...data, slug: id }));
   const linked = terms.filter(({ common }) => common === undefined);
@@ -87,6 +89,7 @@ export async function readLibrary(reading: Reading): Promise<Library> {
     sources,
     authors,
     glossary,
+    paths,
     planned: plans.articles,
   };
   problems.push(...volumes.flatMap(({ facts }) => facts.problems));
@@ -118,7 +121,8 @@ export async function readLibrary(reading: Reading): Promise<Library> {
       const fields = readFields(text, schema, file);
       problems.push(...fields.problems);
       if (fields.data === undefined) broken.add(file);
-      return fields.data === undefined ? [] : [{ id: fileId(file), file, data: fields.data }];
+      const { data, lineOf } = fields;
+      return data === undefined ? [] : [{ id: fileId(file), file, data, lineOf }];
     });
   }
 

@@ -3,3 +3,6 @@ import './citations.ts';
 import './code.ts';
 import './contents.ts';
 import './figures.ts';
+
+// A reader on a path is told where it goes on.
+if (location.search.includes('path=')) void import('#paths/next.ts');
