@@ -7,6 +7,8 @@ const may: Readonly<Record<string, readonly string[]>> = {
   wiki: [],
   simulators: [],
   playground: [],
+  preview: [],
+  map: ['wiki'],
   examples: ['wiki', 'playground'],
   diagrams: ['wiki'],
   markdown: ['wiki', 'diagrams', 'examples', 'playground'],
@@ -14,17 +16,17 @@ const may: Readonly<Record<string, readonly string[]>> = {
   library: ['wiki', 'markdown', 'diagrams', 'examples', 'indexing'],
   components: ['wiki'],
   search: ['wiki'],
-  layouts: ['wiki', 'components', 'search', 'playground', 'styles'],
-  pages: ['wiki', 'components', 'search', 'layouts', 'styles'],
+  layouts: ['wiki', 'components', 'search', 'preview', 'playground', 'styles'],
+  pages: ['wiki', 'components', 'search', 'preview', 'map', 'layouts', 'styles'],
   styles: ['diagrams', 'search', 'playground'],
-  integrations: ['wiki', 'library', 'indexing', 'layouts', 'search'],
+  integrations: ['wiki', 'preview', 'library', 'indexing', 'layouts', 'search'],
   commands: ['wiki', 'integrations'],
   bench: ['wiki', 'library', 'integrations', 'commands'],
 };
 
 /** Files that stand outside the rooms and say what all may know. */
 const hall: Readonly<Record<string, readonly string[]>> = {
-  'site.ts': ['layouts', 'pages', 'search', 'components'],
+  'site.ts': ['layouts', 'pages', 'search', 'components', 'map'],
   'content.ts': ['layouts', 'pages'],
 };
 

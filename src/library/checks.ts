@@ -26,6 +26,7 @@ export function crossCheck(
   const addresses = new Set([
     '/',
     '/concepts/',
+    '/map/',
     '/search/',
     ...[...articleNames].map((slug) => `/concepts/${slug}/`),
     ...[...categories].map((slug) => `/categories/${slug}/`),

@@ -12,6 +12,7 @@ export const GET: APIRoute = async () => {
     })),
     ...(await getPages()).map(({ slug, title }) => ({ address: `/${slug}/`, title })),
     { address: '/concepts/', title: 'All concepts' },
+    { address: '/map/', title: 'Map' },
     { address: '/search/', title: 'Search' },
   ];
   return Response.json(places);
