@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import * as runtime from 'astro/jsx-runtime';
 import { getCollection, getEntry } from 'astro:content';
-import type { CompiledText } from '#library/library.ts';
+import { drawingFileOf, type CompiledText } from '#library/library.ts';
 import { layOut, type WikiMap } from '#map/layout.ts';
 import type { Article } from '#wiki/article.ts';
 import type { Author } from '#wiki/author.ts';
@@ -121,8 +121,7 @@ export async function getText(
 export async function getPreviewDrawing(slug: string): Promise<string | undefined> {
   const entry = await getEntry('articles', slug);
   if (entry === undefined) return undefined;
-  const text = await readFile(entry.data.compiledFile, 'utf8');
-  return (JSON.parse(text) as CompiledText<unknown>).compiled.previewDrawing;
+  return readFile(drawingFileOf(entry.data.compiledFile), 'utf8').catch(() => undefined);
 }
 
 /** Runs a compiled text. The code comes from our own compiler, at build time. */

@@ -21,7 +21,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   styles: ['diagrams', 'search', 'playground'],
   integrations: ['wiki', 'preview', 'library', 'indexing', 'layouts', 'search'],
   commands: ['wiki', 'integrations'],
-  bench: ['wiki', 'library', 'integrations', 'commands'],
+  bench: ['wiki', 'markdown', 'map', 'library', 'integrations', 'commands'],
 };
 
 /** Files that stand outside the rooms and say what all may know. */

@@ -66,9 +66,8 @@ describe('the map', () => {
         for (const column of columns.values()) {
           const sorted = column.toSorted((a, b) => a.y - b.y);
           for (const [at, node] of sorted.entries()) {
-            const next = sorted[at + 1];
-            if (next !== undefined)
-              expect(next.y - node.y).toBeGreaterThanOrEqual(16 * node.lines.length);
+            const room = (sorted[at + 1]?.y ?? Infinity) - node.y;
+            expect(room).toBeGreaterThanOrEqual(16 * node.lines.length);
           }
         }
       }),

@@ -30,8 +30,9 @@ export interface Neighborhood {
   readonly left: number;
 }
 
-export const width = 288;
-export const dotAt = 64;
+/** As narrow as the margin can be. */
+export const width = 224;
+export const dotAt = 46;
 export const fontSize = 13;
 const lineHeight = 16;
 const rowGap = 6;
@@ -56,7 +57,7 @@ export function neighborhoodOf(
   let y = 4;
   let room = most;
   const place = ({ slug, title }: Named, isPlanned: boolean): Neighbor => {
-    const lines = linesOf(title, width - dotAt - 14, fontSize);
+    const lines = linesOf(title, width - dotAt - 12, fontSize, 3);
     const placed = { slug, title, isPlanned, lines, y: y + lineHeight / 2 };
     y += lines.length * lineHeight + rowGap;
     return placed;
