@@ -81,6 +81,8 @@ export class Sheet {
     if (!this.isMoving) {
       this.isMoving = true;
       this.#frame.classList.add('dragging');
+      // Nothing below the pointer is looked for while it drags.
+      this.#frame.setPointerCapture(event.pointerId);
     }
     this.#frame.scrollBy({ left: -x, top: -y, behavior: 'instant' });
     this.#held = { x: event.x, y: event.y, id: event.pointerId };
