@@ -7,6 +7,7 @@ import { budgets } from './src/integrations/budgets.ts';
 import { fileAddresses } from './src/integrations/file-addresses.ts';
 import { frugalMemory } from './src/integrations/frugal-memory.ts';
 import { headers } from './src/integrations/headers.ts';
+import { limits } from './src/integrations/limits.ts';
 import { linkCheck } from './src/integrations/link-check.ts';
 import { mermaidPreview } from './src/integrations/mermaid-preview.ts';
 import { problemOverlay } from './src/integrations/problem-overlay.ts';
@@ -36,6 +37,7 @@ export default defineConfig({
     linkCheck(),
     budgets(),
     simulatorBudgets(),
+    limits(),
     searchIndexed(),
     staging(),
   ],

@@ -19,7 +19,7 @@ test.describe('reading an article', () => {
     await page.goto(article);
     const citation = page.locator('.cite a').first();
     await citation.hover();
-    const card = page.locator('#source-card');
+    const card = page.locator('#preview-card');
     await expect(card).toBeVisible();
     const title = await page.locator('#source-1 a').first().textContent();
     await expect(card).toContainText(title ?? '');

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import * as runtime from 'astro/jsx-runtime';
 import { getCollection, getEntry } from 'astro:content';
-import type { CompiledText } from '#library/library.ts';
+import { drawingFileOf, type CompiledText } from '#library/library.ts';
+import { layOut, type WikiMap } from '#map/layout.ts';
 import type { Article } from '#wiki/article.ts';
 import type { Author } from '#wiki/author.ts';
 import type { Category } from '#wiki/category.ts';
@@ -42,6 +43,11 @@ export const getBacklinks = once(async (): Promise<ReadonlyMap<string, readonly 
 export const getPlanned = once(
   async (): Promise<ReadonlyMap<string, string>> =>
     new Map((await getCollection('planned')).map(({ id, data }) => [id, data.data.title])),
+);
+
+/** The map of all articles. */
+export const getMap = once(async (): Promise<WikiMap> =>
+  layOut(await getArticles(), await getCategories()),
 );
 
 /** All categories, by chapter. */
@@ -132,6 +138,13 @@ export async function getText(
     await readFile(entry.data.compiledFile, 'utf8'),
   ) as CompiledText<unknown>;
   return { Content: evaluate(compiled.code), asides: compiled.asides, markdown };
+}
+
+/** A drawing of an article that is small enough for its preview. */
+export async function getPreviewDrawing(slug: string): Promise<string | undefined> {
+  const entry = await getEntry('articles', slug);
+  if (entry === undefined) return undefined;
+  return readFile(drawingFileOf(entry.data.compiledFile), 'utf8').catch(() => undefined);
 }
 
 /** Runs a compiled text. The code comes from our own compiler, at build time. */

@@ -8,6 +8,8 @@ const may: Readonly<Record<string, readonly string[]>> = {
   simulators: [],
   playground: [],
   paths: [],
+  preview: [],
+  map: ['wiki'],
   examples: ['wiki', 'playground'],
   diagrams: ['wiki'],
   bibliography: ['wiki'],
@@ -16,27 +18,29 @@ const may: Readonly<Record<string, readonly string[]>> = {
   library: ['wiki', 'markdown', 'diagrams', 'examples', 'indexing'],
   components: ['wiki', 'simulators'],
   search: ['wiki'],
-  layouts: ['wiki', 'components', 'search', 'playground', 'paths', 'styles'],
+  layouts: ['wiki', 'components', 'search', 'preview', 'playground', 'paths', 'styles'],
   pages: [
     'wiki',
     'bibliography',
     'paths',
+    'map',
+    'simulators',
     'components',
     'search',
+    'preview',
     'layouts',
-    'simulators',
     'styles',
   ],
   styles: ['diagrams', 'search', 'playground'],
-  integrations: ['wiki', 'library', 'indexing', 'layouts', 'search'],
+  integrations: ['wiki', 'preview', 'library', 'indexing', 'layouts', 'search'],
   commands: ['wiki', 'integrations'],
   judge: ['commands'],
-  bench: ['wiki', 'library', 'integrations', 'commands'],
+  bench: ['wiki', 'markdown', 'map', 'library', 'integrations', 'commands'],
 };
 
 /** Files that stand outside the rooms and say what all may know. */
 const hall: Readonly<Record<string, readonly string[]>> = {
-  'site.ts': ['layouts', 'pages', 'search', 'components'],
+  'site.ts': ['layouts', 'pages', 'search', 'components', 'map'],
   'content.ts': ['layouts', 'pages'],
 };
 

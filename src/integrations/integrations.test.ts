@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { brokenLinks } from './links.ts';
+import { brokenLinks, outlinesOf, unreachable } from './links.ts';
 import { requestsOf } from './requests.ts';
 
 describe('links of a built site', () => {
@@ -13,7 +13,7 @@ describe('links of a built site', () => {
   test('pages, anchors and files that are there are no news', () => {
     expect(
       brokenLinks(
-        [home, page('/a/', '<p id="there">x</p><a href="../#top">up</a>')],
+        outlinesOf([home, page('/a/', '<p id="there">x</p><a href="../#top">up</a>')]),
         files,
         '/wiki/',
       ),
@@ -22,7 +22,7 @@ describe('links of a built site', () => {
 
   test('a missing page, anchor and file are each named with their page', () => {
     const broken = brokenLinks(
-      [page('/', '<a href="/wiki/b/">b</a><a href="#no">n</a><img src="/wiki/y.svg">')],
+      outlinesOf([page('/', '<a href="/wiki/b/">b</a><a href="#no">n</a><img src="/wiki/y.svg">')]),
       files,
       '/wiki/',
     );
@@ -33,10 +33,21 @@ describe('links of a built site', () => {
     ]);
   });
 
+  test('a page to which no way leads is found, and one behind many others is not', () => {
+    const chain = [
+      page('/', '<a href="/wiki/a/">a</a>'),
+      page('/a/', '<a href="../b/#x">b</a>'),
+      page('/b/', ''),
+      page('/c/', '<a href="/wiki/">home</a>'),
+      page('/404.html', ''),
+    ];
+    expect(unreachable(outlinesOf(chain), '/wiki/')).toEqual(['/c/']);
+  });
+
   test('a link that forgets the base path is found', () => {
-    expect(brokenLinks([page('/', '<a href="/about/">x</a>')], files, '/wiki/')).toMatchObject([
-      { reason: 'outside the base path /wiki/' },
-    ]);
+    expect(
+      brokenLinks(outlinesOf([page('/', '<a href="/about/">x</a>')]), files, '/wiki/'),
+    ).toMatchObject([{ reason: 'outside the base path /wiki/' }]);
   });
 });
 

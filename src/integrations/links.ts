@@ -6,21 +6,27 @@ export interface BrokenLink {
   readonly reason: string;
 }
 
+/** What matters to links, by page: its anchors, and where it leads. */
+export type Outlines = ReadonlyMap<string, Outline>;
+
+/** Goes through all pages once, and keeps of each only its links and anchors. */
+export function outlinesOf(pages: Iterable<BuiltPage>): Outlines {
+  const keep = keeper();
+  const outlines = new Map<string, Outline>();
+  for (const { address, html } of pages) outlines.set(address, outlineOf(html, keep));
+  return outlines;
+}
+
 /**
  * Every link and asset address of every page that leads nowhere inside the site, anchors included.
- * @param pages gone through once; of each only its links and anchors are kept
  * @param base path below which the site lives, with a slash at both ends
  * @param files all files of the site from its top, “/favicon.svg”
  */
 export function brokenLinks(
-  pages: Iterable<BuiltPage>,
+  outlines: Outlines,
   files: ReadonlySet<string>,
   base: string,
 ): readonly BrokenLink[] {
-  const keep = keeper();
-  const outlines = new Map<string, Outline>();
-  for (const { address, html } of pages) outlines.set(address, outlineOf(html, keep));
-
   /** The same address below the top leads to the same place from every page. */
   const absolute = new Map<string, string | undefined>();
   return [...outlines].flatMap(([page, { hrefs }]) =>
@@ -53,7 +59,23 @@ export function brokenLinks(
   }
 }
 
-/** What of a page matters to links. */
+/**
+ * Pages to which no way leads from the first page, however many links one follows.
+ * @param base path below which the site lives, with a slash at both ends
+ */
+export function unreachable(outlines: Outlines, base: string): readonly string[] {
+  const reached = new Set(['/']);
+  // A set can grow while it is gone through: what is added is visited as well.
+  for (const page of reached) {
+    for (const href of outlines.get(page)?.hrefs ?? []) {
+      const { host, pathname } = new URL(href, `http://site${base}${page.slice(1)}`);
+      const place = `/${decodeURIComponent(pathname).slice(base.length)}`;
+      if (host === 'site' && outlines.has(place)) reached.add(place);
+    }
+  }
+  return [...outlines.keys()].filter((page) => page.endsWith('/') && !reached.has(page));
+}
+
 interface Outline {
   readonly ids: ReadonlySet<string>;
   readonly hrefs: ReadonlySet<string>;

@@ -1,4 +1,5 @@
-/** What every page does once scripts run: choose the theme, filter the chapters. Search adds itself. */
+/** What every page does once scripts run: choose the theme, filter the chapters. Search and previews add themselves. */
+import '#preview/trigger.ts';
 import '#search/trigger.ts';
 
 const themes = ['system', 'light', 'dark'] as const;

@@ -28,6 +28,7 @@ export function crossCheck(
   const addresses = new Set([
     '/',
     '/concepts/',
+    '/map/',
     '/search/',
     '/glossary/',
     '/paths/',

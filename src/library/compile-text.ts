@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { Desk } from '#indexing/desk.ts';
 import { searchDocument } from '#indexing/document.ts';
 import { plainHtml } from '#indexing/plain-html.ts';
@@ -8,7 +9,7 @@ import type { Frontmatter } from '#wiki/article.ts';
 import type { Term } from '#wiki/term.ts';
 import { TermFinder } from '#wiki/term-finder.ts';
 import { Cache } from './cache.ts';
-import type { CompiledText } from './library.ts';
+import { drawingFileOf, type CompiledText } from './library.ts';
 
 /** One text to compile, with what no other text shares; can be sent to another process. */
 export interface Job {
@@ -55,7 +56,7 @@ export async function compileText(
   };
   const plannedTitleOf = (slug: string): string | undefined => planned.get(slug);
   const asides = article === undefined ? [] : asidesOf(article.front);
-  const compiled = await compile(text, asides, {
+  const { previewDrawing, ...compiled } = await compile(text, asides, {
     file,
     draw,
     examples,
@@ -63,10 +64,15 @@ export async function compileText(
     glossary: article === undefined ? undefined : glossaryFor(article, workplace),
   });
   const { facts, citations, code } = compiled;
-  // A text with mistakes is kept as well, to be shown while it is being written.
   const addressOf = (slug: string): string => `${base}concepts/${slug}/`;
   const markdown = markdownTwin(text, { addressOf, titleOf, examples: examples.examples });
-  if (code !== '') await new Cache(cache).set(key, { front, compiled, markdown, titles: used });
+  // A text with mistakes is kept as well, to be shown while it is being written.
+  if (code !== '') {
+    const kept = new Cache(cache);
+    await kept.set(key, { front, compiled, markdown, titles: used });
+    if (previewDrawing !== undefined)
+      await writeFile(drawingFileOf(kept.fileOf(key)), previewDrawing);
+  }
   if (article !== undefined && facts.problems.length === 0)
     await layOnDesk(new Desk(desk), article.slug, key, article.front, compiled);
   return { facts, citations, titles: used };
@@ -102,7 +108,7 @@ export async function layOnDesk(
   slug: string,
   key: string,
   front: Frontmatter,
-  { code, asides }: Compiled,
+  { code, asides }: CompiledText<unknown>['compiled'],
 ): Promise<void> {
   const document = searchDocument({
     front,

@@ -14,11 +14,16 @@ import type { TermData } from '#wiki/term.ts';
 /** A text as it stands in the compile cache. */
 export interface CompiledText<Front> {
   readonly front: Front;
-  readonly compiled: Compiled;
   /** The text as plain Markdown. */
   readonly markdown: string;
+  readonly compiled: Omit<Compiled, 'previewDrawing'>;
   /** What this text shows of other articles (`nameOf`); when one changes, the text is compiled again. */
   readonly titles: { readonly [slug: string]: string };
+}
+
+/** Where the drawing for an article's preview lies, if it has one: beside the compiled text, which is long. */
+export function drawingFileOf(compiledFile: string): string {
+  return compiledFile.replace(/\.json$/, '.svg');
 }
 
 export interface Volume<Front> {

@@ -10,6 +10,7 @@ import type { Draw } from './figures.ts';
 import { headings } from './headings.ts';
 import { images } from './images.ts';
 import { mentions } from './mentions.ts';
+import { previewDrawing } from './preview.ts';
 import { prose } from './prose.ts';
 import { simulators } from './simulators.ts';
 import { siteLinks } from './site-links.ts';
@@ -36,6 +37,8 @@ export interface Compiled {
   readonly asides: readonly string[];
   readonly citations: readonly { readonly source: string; readonly places: number }[];
   readonly facts: Facts;
+  /** The first drawing that is small enough to stand in a preview of the article. */
+  readonly previewDrawing: string | undefined;
 }
 
 const features: Features = {
@@ -65,6 +68,15 @@ export async function compile(
     citations(of, numbers),
   ];
 
+  const drawings: string[] = [];
+  const draw: Draw = async (source) => {
+    // Drawn side by side, and kept in the order of the text.
+    const at = drawings.push('') - 1;
+    const drawing = await context.draw(source);
+    drawings[at] = drawing.svg;
+    return drawing;
+  };
+
   let code = '';
   try {
     const result = await mdxToJs(text, {
@@ -79,7 +91,7 @@ export async function compile(
         images(facts),
         examples(facts, slots, context.examples),
         simulators(facts),
-        fences(facts, slots, context.draw),
+        fences(facts, slots, draw),
         ...inline(facts),
         ...(context.glossary === undefined ? [] : [terms(facts, context.glossary)]),
       ],
@@ -97,7 +109,13 @@ export async function compile(
   facts.wikilinks.push(...asideFacts.wikilinks.map((link) => ({ ...link, line: 1 })));
   facts.problems.push(...asideFacts.problems.map((problem) => ({ ...problem, line: 1 })));
 
-  return { code, asides: html, citations: numbers.list(), facts };
+  return {
+    code,
+    asides: html,
+    citations: numbers.list(),
+    facts,
+    previewDrawing: previewDrawing(drawings),
+  };
 }
 
 /** The parser's own message, with the place it names. */

@@ -14,6 +14,7 @@ export const GET: APIRoute = async () => {
     ...(await getSimulators()).map(({ id, title }) => ({ address: `/simulators/${id}/`, title })),
     { address: '/simulators/', title: 'Simulators' },
     { address: '/concepts/', title: 'All concepts' },
+    { address: '/map/', title: 'Map' },
     { address: '/search/', title: 'Search' },
   ];
   return Response.json(places);

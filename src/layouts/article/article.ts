@@ -1,5 +1,4 @@
 /** What an article does once scripts run; each part leaves the page readable when it does not. */
-import './citations.ts';
 import './code.ts';
 import './contents.ts';
 import './figures.ts';

@@ -1,0 +1,146 @@
+import { expect, test, type Page } from '@playwright/test';
+
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '');
+
+/** Presses Tab until focus is on a link or button of this name inside a part of the page. */
+async function tabTo(page: Page, inside: string, name: string): Promise<void> {
+  for (let pressed = 0; pressed < 400; pressed += 1) {
+    await page.keyboard.press('Tab');
+    const isThere = await page.evaluate(
+      ([selector, text]) => {
+        const active = document.activeElement;
+        return active?.closest(selector!) !== null && active?.textContent?.trim() === text;
+      },
+      [inside, name],
+    );
+    if (isThere) return;
+  }
+  throw new Error(`${name} was not reached.`);
+}
+
+test('along relations from article to article and back, by keyboard only', async ({ page }) => {
+  const heading = page.getByRole('heading', { level: 1 });
+  await page.goto('concepts/process-vs-thread/');
+  for (const title of ['Backpressure and Flow Control', 'Caching Overview', 'Process vs Thread']) {
+    await tabTo(page, '.related', title);
+    await page.keyboard.press('Enter');
+    await expect(heading).toHaveText(title);
+  }
+});
+
+test('along relations over the map and back, by keyboard only', async ({ page }) => {
+  await page.goto('map/');
+  await page.getByLabel('Find on the map').focus();
+  await page.keyboard.type('process vs');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toBe('Process vs Thread');
+  await page.getByLabel('Find on the map').fill('');
+
+  await tabTo(page, '.nodes', 'Process vs Thread');
+  await tabTo(page, '[data-walk]', 'Caching Overview');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toBe('Caching Overview');
+
+  const arrows = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
+  const opposite = ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp'];
+  const ways = new Map<string, string>();
+  for (const [index, arrow] of arrows.entries()) {
+    await page.keyboard.press(arrow);
+    const there = await focused(page);
+    if (there === 'Caching Overview') continue;
+    ways.set(there, arrow);
+    for (const back of [opposite[index]!, ...arrows]) {
+      if ((await focused(page)) !== 'Caching Overview') await page.keyboard.press(back);
+    }
+    expect(await focused(page)).toBe('Caching Overview');
+  }
+  expect(ways.size).toBeGreaterThan(0);
+
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Caching Overview');
+  await tabTo(page, '.neighborhood', 'On the map');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.nodes .here')).toContainText('Caching Overview');
+});
+
+test('only one article of the map is in the order of Tab', async ({ page }) => {
+  await page.goto('map/');
+  await expect(page.locator('.nodes a[tabindex="0"]')).toHaveCount(1);
+});
+
+test('the map narrows by words, chapter and level', async ({ page }) => {
+  await page.goto('map/');
+  const shown = page.locator('.nodes a:not(.off)');
+  const all = await shown.count();
+  await page.getByLabel('Chapter', { exact: true }).selectOption('caching');
+  expect(await shown.count()).toBeLessThan(all);
+  await page.getByLabel('Chapter', { exact: true }).selectOption('');
+  await page.getByLabel('Level').selectOption('intro');
+  for (const level of await shown.evaluateAll((links) => links.map((each) => each.classList[0])))
+    expect(level).toBe('intro');
+  await page.getByLabel('Level').selectOption('');
+  await page.getByLabel('Find on the map').fill('backpressure');
+  await expect(shown).toHaveCount(1);
+  await expect(page.locator('.map-tools output')).toHaveText(/^1 of \d+ articles$/);
+});
+
+test('a drag moves the map and follows no link, a click does', async ({ page }) => {
+  await page.setViewportSize({ width: 700, height: 700 });
+  await page.goto('map/');
+  const frame = page.locator('.map-window');
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  const node = page.locator('#process-vs-thread text');
+  await node.scrollIntoViewIfNeeded();
+  const box = (await node.boundingBox())!;
+  const before = await frame.evaluate((each) => each.scrollLeft);
+  await page.mouse.move(box.x + 20, box.y + 6);
+  await page.mouse.down();
+  await page.mouse.move(box.x - 80, box.y + 6, { steps: 6 });
+  await page.mouse.up();
+  expect(await frame.evaluate((each) => each.scrollLeft)).toBeGreaterThan(before + 50);
+  await expect(page).toHaveURL(/map\/$/);
+  await node.click();
+  await expect(page).toHaveURL(/process-vs-thread/);
+});
+
+test('the same is there without a picture: every article stands in the list', async ({ page }) => {
+  await page.goto('map/');
+  const titles = (selector: string) =>
+    page
+      .locator(selector)
+      .evaluateAll((links) => links.map((each) => each.getAttribute('href')).toSorted());
+  expect(await titles('.map-list li a')).toEqual(await titles('.nodes a'));
+});
+
+test('an article shows who mentions it, with a sentence that its text holds', async ({ page }) => {
+  await page.goto('concepts/process-vs-thread/');
+  const mention = page.locator('.mentions li').first();
+  const sentence = (await mention.locator('p').innerText()).replaceAll('…', '').trim();
+  await mention.getByRole('link').click();
+  const text = (await page.locator('.prose').innerText()).replaceAll(/[\d,\s]+/g, '');
+  expect(text).toContain(sentence.replaceAll(/[\d,\s]+/g, ''));
+});
+
+test('what is planned is named and leads nowhere', async ({ page }) => {
+  await page.goto('concepts/backpressure/');
+  const planned = page.locator('.related .planned');
+  await expect(planned.first()).toBeVisible();
+  expect(await page.locator('.related dd:has(.planned) a').count()).toBe(0);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the map is drawn, its articles can be clicked, and tools that need scripts are not there', async ({
+    page,
+  }) => {
+    await page.goto('map/');
+    await expect(page.locator('[data-map-tools]')).toBeHidden();
+    await page.locator('#caching-overview text').click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Caching Overview');
+    await page.getByRole('navigation', { name: 'Neighborhood' }).getByText('Process vs').click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Process vs Thread');
+    await expect(page.getByRole('button', { name: /Previews/ })).toHaveCount(0);
+  });
+});
