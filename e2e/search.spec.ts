@@ -283,3 +283,49 @@ function sidewaysScroll(page: Page): Promise<number> {
     Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
   );
 }
+
+test.describe('the field of the first page', () => {
+  const home = (page: Page): Locator => page.getByRole('combobox', { name: 'Search ScaleWiki' });
+  const options = (page: Page): Locator => page.getByRole('option');
+
+  test('suggests articles as you type; arrows choose, Enter goes there', async ({ page }) => {
+    await page.goto('');
+    await page.locator('#home-search').focus();
+    await page.keyboard.type('bakpres');
+    await expect(options(page).first()).toContainText('Backpressure');
+    await expect(home(page)).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('ArrowDown');
+    await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
+    await expect(home(page)).toBeFocused();
+    const violations = (await new AxeBuilder({ page }).analyze()).violations;
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/concepts\/backpressure\/$/);
+  });
+
+  test('without a choice Enter searches, and Escape closes the list first', async ({ page }) => {
+    await page.goto('');
+    await page.locator('#home-search').fill('mutex');
+    await expect(options(page).first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(options(page)).toHaveCount(0);
+    await expect(home(page)).toHaveValue('mutex');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/search\/\?q=mutex/);
+  });
+
+  test('a press on a suggestion goes there', async ({ page }) => {
+    await page.goto('');
+    await page.locator('#home-search').fill('thread');
+    await options(page).first().click();
+    await expect(page).toHaveURL(/concepts\/.+/);
+  });
+
+  test('where the list of names does not arrive, the field still searches', async ({ page }) => {
+    await page.route('**/concepts.json', (route) => route.abort());
+    await page.goto('');
+    await page.locator('#home-search').fill('mutex');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/search\/\?q=mutex/);
+  });
+});

@@ -66,17 +66,25 @@ function owners(texts: readonly Text[]): Readonly<Record<string, string>> {
   );
 }
 
-/** Words that two articles have, or a heading: of the others it is not sure that they are words. */
+/** More words than this are not transferred for putting right what readers type. */
+const mostWords = 5000;
+
+/** The words of names and headings, and the most common ones of the texts; what one text has once may be no word. */
 function vocabularyOf(texts: readonly Text[]): PackedVocabulary {
   const articles = new Map<string, number>();
-  const inHeadings = new Set<string>();
-  for (const { content, anchors } of texts) {
+  const chosen = new Set<string>();
+  for (const { content, anchors, meta } of texts) {
     for (const word of new Set(plainWords(content)))
       articles.set(word, (articles.get(word) ?? 0) + 1);
-    for (const { text } of anchors) for (const word of plainWords(text)) inHeadings.add(word);
+    const names = [meta['title'], meta['aliases'], ...anchors.map(({ text }) => text)];
+    for (const name of names) for (const word of plainWords(name ?? '')) chosen.add(word);
   }
+  const common = [...articles]
+    .filter(([, count]) => count > 1)
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, Math.max(0, mostWords - chosen.size));
   return packVocabulary(
-    new Map([...articles].filter(([word, count]) => count > 1 || inHeadings.has(word))),
+    new Map([...[...chosen].map((word) => [word, articles.get(word) ?? 1] as const), ...common]),
   );
 }
 
@@ -88,6 +96,7 @@ interface Text {
   readonly id: string;
   readonly url: string;
   readonly content: string;
+  readonly meta: Readonly<Record<string, string>>;
   readonly anchors: readonly { readonly text: string }[];
 }
 

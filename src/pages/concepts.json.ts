@@ -1,7 +1,11 @@
+import { brotliCompressSync } from 'node:zlib';
 import type { APIRoute } from 'astro';
-import { distinctNames, packConcepts } from '#search/concept.ts';
+import { distinctNames, packWithin } from '#search/concept.ts';
 import { namesOf } from '#wiki/term.ts';
 import { getArticles, getCategories, getTerms } from '../content.ts';
+
+/** Bytes, as brotli makes them, that readers pay for suggestions. */
+const limit = 12_000;
 
 /** The names of all articles, for what search can tell before any index is loaded. */
 export const GET: APIRoute = async () => {
@@ -14,5 +18,7 @@ export const GET: APIRoute = async () => {
     category: categories.get(category) ?? category,
     level,
   }));
-  return Response.json(packConcepts(concepts));
+  return Response.json(
+    packWithin(limit, concepts, (list) => brotliCompressSync(JSON.stringify(list)).length),
+  );
 };

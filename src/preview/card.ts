@@ -76,11 +76,19 @@ async function contentOf(link: Link): Promise<Content | undefined> {
       ? undefined
       : { name: 'Source', nodes: [...nodes, ...(where === undefined ? [] : [` (${where})`])] };
   }
-  const file = link.dataset['preview'] || address.replace(/(#.*)?$/, 'preview.json');
+  const file = link.dataset['preview'] || previewOf(address);
   const preview = await (known.get(file) ?? known.set(file, load(file)).get(file));
   return preview === undefined
     ? undefined
     : { name: `Preview: ${preview.title}`, nodes: nodesOf(preview, address) };
+}
+
+/** “/concepts/caching/#hits” → “/concepts/caching/preview.json”, “/glossary/#lease” → “/glossary/lease.json”. */
+function previewOf(address: string): string {
+  const [, glossary, term] = /^(.*\/glossary\/)#(.+)$/.exec(address) ?? [];
+  return glossary === undefined
+    ? address.replace(/(#.*)?$/, 'preview.json')
+    : `${glossary}${term}.json`;
 }
 
 async function load(file: string): Promise<Preview | undefined> {

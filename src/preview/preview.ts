@@ -1,6 +1,6 @@
 /**
  * What is shown of a place before a reader goes there: one JSON file of at most `mostBytes`. An article's stands at
- * `preview.json` below its address; any other link names its own in `data-preview`.
+ * `preview.json` below its address, a term's at `glossary/<term>.json`; any other link names its own in `data-preview`.
  */
 export interface Preview {
   readonly title: string;

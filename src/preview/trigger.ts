@@ -21,7 +21,7 @@ const isCitation = (link: Link): boolean => link.closest('.cite') !== null;
 
 function linkAt({ target }: Event): Link | undefined {
   if (!(target instanceof Element)) return undefined;
-  const link = target.closest<Link>('a[data-preview], main a.concept, .cite a');
+  const link = target.closest<Link>('a[data-preview], main a.concept, main a.term, .cite a');
   return link === null || (isOff() && !isCitation(link)) ? undefined : link;
 }
 

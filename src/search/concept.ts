@@ -34,6 +34,34 @@ export function distinctNames(title: string, others: readonly string[]): readonl
     .slice(1);
 }
 
+/**
+ * The list with as many names of each article as may be transferred before any index is: all of them if they fit, else
+ * the first ones and the acronyms. The others are found with the texts.
+ *
+ * @param size bytes that a list takes over the wire
+ */
+export function packWithin(
+  limit: number,
+  concepts: readonly Concept[],
+  size: (list: ConceptList) => number,
+): ConceptList {
+  const cut = (most: number): ConceptList =>
+    packConcepts(
+      concepts.map((concept) => ({
+        ...concept,
+        aliases: concept.aliases.filter((name, at) => at < most || /^[\p{Lu}\d]{2,5}$/u.test(name)),
+      })),
+    );
+  let [fits, tooMany] = [0, 1 + Math.max(0, ...concepts.map(({ aliases }) => aliases.length))];
+  if (size(cut(tooMany)) <= limit) return cut(tooMany);
+  while (tooMany - fits > 1) {
+    const middle = (fits + tooMany) >> 1;
+    if (size(cut(middle)) <= limit) fits = middle;
+    else tooMany = middle;
+  }
+  return cut(fits);
+}
+
 export function packConcepts(concepts: readonly Concept[]): ConceptList {
   const categories = [...new Set(concepts.map(({ category }) => category))];
   return {

@@ -39,7 +39,7 @@ const lookUp: TextIndex['lookUp'] = (term) => {
         .split(' ')
         .map((word) => word.replace(/\W/g, ''));
       const places = words.flatMap((word, place) => (fits(word) ? [place] : []));
-      const load = () => Promise.resolve({ content, anchors: [] });
+      const load = () => Promise.resolve({ content, anchors: [], meta: {} });
       return places.length === 0 ? [] : [{ slug, score: places.length, places, load }];
     });
   const found = search((word) => word.startsWith(wanted));

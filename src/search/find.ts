@@ -30,11 +30,15 @@ export interface Finding {
   readonly near: readonly Concept[];
 }
 
-/** What can be told without the texts: the concepts whose names surely fit. */
-export function findNames(among: Catalog, query: string): readonly Result[] {
+/** What can be told without the texts: the concepts whose names surely fit, or at least fit as well as `least` says. */
+export function findNames(
+  among: Catalog,
+  query: string,
+  { least = sure, most = 3 } = {},
+): readonly Result[] {
   return match(among, query)
-    .filter(({ score }) => score >= sure)
-    .slice(0, 3)
+    .filter(({ score }) => score >= least)
+    .slice(0, most)
     .map(({ concept, name }) => ({ concept, name, sections: () => Promise.resolve([]) }));
 }
 
@@ -112,18 +116,24 @@ async function understand(
   const parts = await Promise.all(
     words.map(async (word) => {
       const found = words.length > 1 ? await trueHits(texts, word) : [];
-      if (found.length > 0 || isKnown(among, word)) return { text: word, hits: found, trust: 1 };
+      if (found.length > 0 || isKnown(among, word))
+        return { word, terms: [{ text: word, hits: found, trust: 1 }] };
       const other = verbatim ? undefined : corrected(among, texts.vocabulary, word);
-      if (other === undefined) return undefined;
-      return { text: other.word, hits: await trueHits(texts, other.word), trust: other.trust };
+      if (other === undefined) return { word, terms: [] };
+      const terms = other.word.split(' ').map(async (text) => {
+        return { text, hits: await trueHits(texts, text), trust: other.trust };
+      });
+      return { word: other.word, terms: await Promise.all(terms) };
     }),
   );
-  const terms = parts.filter(
-    (part) => part !== undefined && !(words.length > 1 && isSmall(part.text)),
-  );
-  const isMended = parts.some((part, at) => part !== undefined && part.text !== words[at]);
-  const meant = parts.map((part, at) => part?.text ?? words[at]).join(' ');
-  return { typed, terms: terms as readonly Term[], meant: isMended ? meant : undefined };
+  const meant = parts.map(({ word }) => word).join(' ');
+  return {
+    typed,
+    terms: parts
+      .flatMap(({ terms }) => terms)
+      .filter(({ text }) => words.length === 1 || !isSmall(text)),
+    meant: meant === words.join(' ') ? undefined : meant,
+  };
 }
 
 /** Where the texts have a term; nothing where they only have the beginning of it. */
@@ -138,15 +148,15 @@ async function trueHits({ lookUp, vocabulary }: TextIndex, term: string): Promis
  * “consitent” finds “c”.
  */
 async function isTrue(term: string, hits: readonly Hit[]): Promise<boolean> {
-  const hit = hits.find(({ places }) => places.length > 0);
-  const place = hit?.places[0];
-  if (hit === undefined || place === undefined) return false;
-  const { content } = await hit.load();
-  const text = content.split(/[^\S\uFEFF]+/g)[place] ?? '';
-  const wanted = wordsOf(term);
+  const hit = hits.find(({ places }) => places.length > 0) ?? hits[0];
+  if (hit === undefined) return false;
+  const { content, meta } = await hit.load();
+  const [place] = hit.places;
+  const text =
+    place === undefined ? (meta['aliases'] ?? '') : (content.split(/[^\S\uFEFF]+/g)[place] ?? '');
   const there = wordsOf(text);
   const glued = there.join('');
-  return wanted.every(
+  return wordsOf(term).every(
     (word) =>
       glued.includes(word) ||
       there.some(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Concept } from './concept.ts';
-import { packConcepts, unpackConcepts } from './concept.ts';
+import { distinctNames, packConcepts, packWithin, unpackConcepts } from './concept.ts';
 import { catalog, match, nearest, sure } from './match.ts';
 import { corrected } from './spelling.ts';
 import { packVocabulary, unpackVocabulary } from './vocabulary.ts';
@@ -97,6 +97,8 @@ describe('what was meant', () => {
     ['jornal', 'journal'],
     ['thundreing', 'thundering'],
     ['laese', 'lease'],
+    ['ringhash', 'ring hash'],
+    ['executorship', 'executor'],
   ])('%s is put right as %s', (typed, right) => {
     expect(meant(typed)).toBe(right);
   });
@@ -113,6 +115,23 @@ describe('what was meant', () => {
 
 test('the list of concepts is the same after its journey', () => {
   expect(unpackConcepts(packConcepts(concepts))).toEqual(concepts);
+});
+
+test('where the list grows too long, the first names and the acronyms stay', () => {
+  const long = concepts.map((concept) => ({ ...concept, aliases: ['one', 'two', 'three', 'RCU'] }));
+  const cut = (limit: number) =>
+    unpackConcepts(packWithin(limit, long, (list) => JSON.stringify(list).length))[0]?.aliases;
+  expect(cut(1e6)).toEqual(['one', 'two', 'three', 'RCU']);
+  const two = JSON.stringify(
+    packConcepts(long.map((concept) => ({ ...concept, aliases: ['one', 'two', 'RCU'] }))),
+  ).length;
+  expect(cut(two)).toEqual(['one', 'two', 'RCU']);
+});
+
+test('names that searching cannot tell apart are listed once', () => {
+  expect(
+    distinctNames('Cache Stampede', ['cache-stampedes', 'dogpile', 'dog piles', 'LRU']),
+  ).toEqual(['dogpile', 'LRU']);
 });
 
 function withMistake(text: string, at: number, mistake: string): string {

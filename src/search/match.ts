@@ -205,8 +205,10 @@ function likeness({ word, root, letters, ...typed }: Typed, known: Known): numbe
     if (errors <= budget) return 0.92 - 0.1 * errors;
   }
   if (!typed.isLast || other.length <= word.length || word.length < 5) return 0;
-  const begun = other.slice(0, word.length);
-  return differing(letters, lettersOf(begun)) <= 2 && typingErrors(word, begun, 1) <= 1 ? 0.72 : 0;
+  // The error may have added a letter or lost one.
+  return [0, 1, -1].some((more) => typingErrors(word, other.slice(0, word.length + more), 1) <= 1)
+    ? 0.72
+    : 0;
 }
 
 /** Which letters a word has, a bit for each: one typing error changes at most two. */

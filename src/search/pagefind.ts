@@ -32,6 +32,7 @@ export interface PagefindSettings {
 /** The text of an article as it was indexed. */
 export interface Fragment {
   readonly content: string;
+  readonly meta: Readonly<Record<string, string>>;
   readonly anchors: readonly {
     readonly element: string;
     readonly id: string;

@@ -12,6 +12,7 @@ const at = (text: string): number[] =>
 const place = (heading: string): number => at(heading)[0] ?? 0;
 const fragment = {
   content,
+  meta: {},
   anchors: [
     { element: 'h2', id: 'queues', text: 'Queues', location: place('Queues.') },
     { element: 'sup', id: 'cite-1', text: '1', location: place('Queues.') + 1 },

@@ -2,7 +2,7 @@ import type { PagefindSettings } from './pagefind.ts';
 
 /**
  * How Pagefind weighs a word in a text. An article is long and even, so its length says little; a whole word says more
- * than a beginning. Names are weighed by us.
+ * than a beginning. Titles are weighed by us, and so are other names, but for those that our list had no room for.
  */
 export const settings = {
   ranking: {
@@ -10,7 +10,7 @@ export const settings = {
     termSaturation: 1.2,
     pageLength: 0.3,
     termSimilarity: 4,
-    metaWeights: { title: 0, aliases: 0 },
+    metaWeights: { title: 0, aliases: 0.3 },
   },
 } satisfies PagefindSettings;
 

@@ -17,25 +17,61 @@ const named = 0.3;
 /** What a step of commonness has ahead. */
 const common = 0.06;
 
-/** The word of names or texts that was most likely meant; undefined when the word is known or nothing is near. */
+/**
+ * What was most likely meant by a word that neither names nor texts have: a word with its typing errors put right, two
+ * words written as one, or the root of a derived word. Undefined when the word is known or nothing is near.
+ */
 export function corrected(among: Catalog, texts: Vocabulary, word: string): Correction | undefined {
   if (!/^\p{L}{4,}$/u.test(word) || isSmall(word)) return undefined;
   if (isKnown(among, word) || texts.has(word)) return undefined;
+  return mended(among, texts, word) ?? parted(among, texts, word) ?? rooted(among, texts, word);
+}
+
+function mended(among: Catalog, texts: Vocabulary, word: string): Correction | undefined {
   const budget = forgiven(word.length);
   let best: { word: string; cost: number; errors: number } | undefined;
-  const consider = (other: string, ahead: number): void => {
-    if (Math.abs(other.length - word.length) > budget || other.length < 4) return;
+  for (const [other, commonness, isName] of candidates(among, texts)) {
+    if (Math.abs(other.length - word.length) > budget) continue;
     const errors = typingErrors(word, other, budget);
-    if (errors > budget || isSmall(other)) return;
+    if (errors > budget) continue;
+    const ahead = common * commonness + (isName ? named : 0);
     const cost = errors + (other[0] === word[0] ? 0 : firstLetter) - ahead;
     if (best === undefined || cost < best.cost || (cost === best.cost && other < best.word))
       best = { word: other, cost, errors };
-  };
-  for (const other of among.vocabulary.keys())
-    if (/^\p{L}+$/u.test(other)) consider(other, named + common * (texts.words.get(other) ?? 0));
-  for (const [other, commonness] of texts.words)
-    if (!among.vocabulary.has(other)) consider(other, common * commonness);
+  }
   if (best === undefined) return undefined;
-  const trust = 1 - best.errors / Math.max(4, word.length - 1);
-  return { word: best.word, trust };
+  return { word: best.word, trust: 1 - best.errors / Math.max(4, word.length - 1) };
+}
+
+/** “threadpool” → “thread pool” */
+function parted(
+  { vocabulary }: Catalog,
+  { words }: Vocabulary,
+  word: string,
+): Correction | undefined {
+  const isWord = (part: string): boolean => vocabulary.has(part) || words.has(part);
+  for (let at = 3; at <= word.length - 3; at++) {
+    const [left, right] = [word.slice(0, at), word.slice(at)];
+    if (isWord(left) && isWord(right)) return { word: `${left} ${right}`, trust: 0.8 };
+  }
+  return undefined;
+}
+
+/** “containerisation” → “container” */
+function rooted(among: Catalog, texts: Vocabulary, word: string): Correction | undefined {
+  let root = '';
+  for (const [other] of candidates(among, texts))
+    if (other.length > Math.max(5, root.length) && word.startsWith(other)) root = other;
+  return root.length < word.length / 2 ? undefined : { word: root, trust: 0.6 };
+}
+
+/** Words that may be meant, with their commonness, and whether a name has them. */
+function* candidates(
+  { vocabulary }: Catalog,
+  { words }: Vocabulary,
+): Generator<readonly [word: string, commonness: number, isName: boolean]> {
+  for (const word of vocabulary.keys())
+    if (/^\p{L}{4,}$/u.test(word) && !isSmall(word)) yield [word, words.get(word) ?? 0, true];
+  for (const [word, commonness] of words)
+    if (!vocabulary.has(word) && !isSmall(word)) yield [word, commonness, false];
 }
