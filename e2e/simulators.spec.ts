@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { linkTo } from '../src/simulators/kit/link.ts';
@@ -264,6 +265,23 @@ test('every run is the same in Firefox', async ({ baseURL }) => {
   } finally {
     await page.close();
   }
+});
+
+test('the chart is kept as numbers and as a drawing with its looks', async ({ page }) => {
+  const lab = await openLab(page, 'hash-placement');
+  await lab.getByRole('button', { name: 'Skip the question' }).click();
+  const files = [];
+  for (const name of ['Save as CSV', 'Save as SVG']) {
+    const arriving = page.waitForEvent('download');
+    await lab.getByRole('button', { name }).click();
+    const file = await arriving;
+    files.push({ name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') });
+  }
+  expect(files.map(({ name }) => name)).toEqual(['hash-placement.csv', 'hash-placement.svg']);
+  expect(files[0]?.text).toMatch(
+    /^series,"nodes before","keys moved"\n"n\/\(n \+ 1\): hash mod n",2,0.6/,
+  );
+  expect(files[1]?.text).toMatch(/^<svg[^>]+xmlns=[^]*<path[^>]+fill="none"[^>]+stroke="rgb/);
 });
 
 test('nothing of a simulator is loaded before a reader comes near', async ({ page }) => {
