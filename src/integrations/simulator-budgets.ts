@@ -43,7 +43,7 @@ interface Cost {
  * The script that defines the element and what it imports is loaded at once. Of what it imports dynamically, the chunk
  * with the registry leads to one chunk for each simulator; a lab's own parts are loaded in the lab only.
  */
-export function costsOf(folder: string): readonly Cost[] {
+function costsOf(folder: string): readonly Cost[] {
   const read = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
   const scripts = globSync('_astro/*.js', { cwd: folder });
   const entry = scripts.find((file) =>

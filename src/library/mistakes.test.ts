@@ -219,6 +219,16 @@ test('an unknown component is named with the one that was meant', async () => {
   ]);
 });
 
+test('an unknown simulator or scenario is named with the one that was meant', async () => {
+  const tags =
+    '<Simulator name="hash-placment" />\n\n<Simulator name="hash-placement" scenario="rign" />\n\n<Simulator name="hash-placement" scenario="ring" seed="2" />';
+  expect(await mistakesOf({ text: `${text}\n\n${tags}` })).toEqual([
+    `${file}:27  the unknown simulator “hash-placment” — did you mean “hash-placement”?`,
+    `${file}:29  the unknown scenario “rign” of hash-placement — did you mean “ring”?`,
+    `${file}:31  <Simulator seed="…"> — name, scenario and caption are the attributes`,
+  ]);
+});
+
 test('an unknown example is a mistake', async () => {
   expect(await mistakesOf({ text: `${text}\n\n<Example id="x" />` })).toEqual([
     `${file}:27  the unknown example “x” — one of none: there is no examples/examples.yaml`,

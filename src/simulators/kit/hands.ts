@@ -173,7 +173,7 @@ export class Hands {
 
   async #save(kind: 'csv' | 'svg'): Promise<void> {
     const { chart } = this.#player.screen;
-    const drawing = this.#player.screen.find('[data-part="result"] svg').outerHTML;
+    const drawing = this.#player.screen.find<SVGElement>('[data-part="result"] svg');
     if (chart !== undefined)
       (await this.#sharing()).save(this.#simulator.model.id, kind, chart, drawing);
   }

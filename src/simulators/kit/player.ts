@@ -4,7 +4,7 @@ import type { Place } from './link.ts';
 import { setParams, type Params } from './params.ts';
 import { runOf } from './scenario.ts';
 import { Screen, type Present } from './screen.ts';
-import { MisfitError, Sim, type Run } from './sim.ts';
+import { MisfitError, Sim, type Run, type Violation } from './sim.ts';
 import type { AnySimulator, Series } from './simulator.ts';
 import { Story } from './story.ts';
 import { seconds } from './words.ts';
@@ -33,6 +33,8 @@ export class Player {
   #predicted: number | undefined;
   #isAnswered = false;
   #earlier: readonly Series[] = [];
+  /** A broken invariant stops the run once; who has seen it may go on. */
+  #seen: Violation | undefined;
   #leg: Leg | undefined;
   #frame = 0;
   #timer = 0;
@@ -226,10 +228,11 @@ export class Player {
   /** Stops at the answer, at a broken invariant, and when nothing is left to happen. */
   #isOver(): boolean {
     const { now, violation, nextTime } = this.#sim;
-    if (now < this.#limit && violation === undefined && nextTime < Infinity) return false;
+    const isNew = violation !== undefined && violation !== this.#seen;
+    if (now < this.#limit && !isNew && nextTime < Infinity) return false;
+    this.#seen = violation;
     this.pause();
-    if (violation !== undefined)
-      this.#screen.say(`Stopped at ${seconds(violation.time)}: ${violation.words}.`);
+    if (isNew) this.#screen.say(`Stopped at ${seconds(violation.time)}: ${violation.words}.`);
     else if (nextTime === Infinity)
       this.#screen.say('The run has ended: nothing is left to happen.');
     return true;

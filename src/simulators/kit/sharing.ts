@@ -30,11 +30,8 @@ export function printed(sim: AnySim, lab: string): string {
 }
 
 /** Lets the reader keep the chart as a file. */
-export function save(name: string, kind: 'csv' | 'svg', chart: Chart, drawing: string): void {
-  const content =
-    kind === 'csv'
-      ? chartFile(chart)
-      : drawing.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
+export function save(name: string, kind: 'csv' | 'svg', chart: Chart, drawing: SVGElement): void {
+  const content = kind === 'csv' ? chartFile(chart) : drawingFile(drawing);
   const link = document.createElement('a');
   link.download = `${name}.${kind}`;
   link.href = URL.createObjectURL(
@@ -42,6 +39,23 @@ export function save(name: string, kind: 'csv' | 'svg', chart: Chart, drawing: s
   );
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+const looks = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'text-anchor', 'opacity'];
+const letters = ['font-family', 'font-size', 'font-weight', 'paint-order'];
+
+/** The drawing with its looks written into it, as it has no stylesheet where it goes. */
+function drawingFile(drawing: SVGElement): string {
+  const copy = drawing.cloneNode(true) as SVGElement;
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  const originals = [drawing, ...drawing.querySelectorAll('*')];
+  for (const [index, element] of [copy, ...copy.querySelectorAll('*')].entries()) {
+    const style = getComputedStyle(originals[index] ?? drawing);
+    const names = element.localName === 'text' ? [...looks, ...letters] : looks;
+    for (const name of names) element.setAttribute(name, style.getPropertyValue(name));
+    element.removeAttribute('class');
+  }
+  return copy.outerHTML;
 }
 
 /** The chart as comma-separated values, in full precision. */
