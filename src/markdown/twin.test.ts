@@ -33,6 +33,10 @@ test('links between articles become links', () => {
   expect(twin('| a [[caching\\|copies]] |')).toBe('| a [copies](/base/concepts/caching/) |');
 });
 
+test('the words of a link may hold code', () => {
+  expect(twin('[[caching|after `fork`]]')).toBe('[after `fork`](/base/concepts/caching/)');
+});
+
 test('citations become footnotes', () => {
   expect(twin('So it is.[@a-2020, §4.10; @b]')).toBe('So it is.[^a-2020][^b]');
 });

@@ -33,30 +33,31 @@ function plainFence(fence: string): string {
   return caption === undefined ? plain : `${plain}\n\n*${caption}*`;
 }
 
-function plainText(text: string, context: TwinContext): string {
-  return text
-    .split(/(`+[^`\n]+`+)/)
-    .map((part, index) => (index % 2 === 1 ? part : plainProse(part, context)))
-    .join('')
-    .replace(/<Example\b[^>]*\bid="([^"]*)"[^>]*\/>/g, (tag, id: string) => {
-      const example = context.examples.find((each) => each.id === id);
-      return example === undefined ? '' : exampleText(example, /\bregion="([^"]*)"/.exec(tag)?.[1]);
-    });
-}
+/** Code, which stays as it is, a link to an article, or citations: whichever begins first. */
+const ours = /(`+[^`\n]+`+)|\[\[([a-z0-9-]+)(#[^\]|\\]+)?(?:\\?\|([^\]]+))?\]\]|\[(@[^\]\n]+)\]/g;
 
-function plainProse(text: string, { addressOf, titleOf }: TwinContext): string {
+function plainText(text: string, { addressOf, titleOf, examples }: TwinContext): string {
   return text
     .replace(
-      /\[\[([a-z0-9-]+)(#[^\]|\\]+)?(?:\\?\|([^\]]+))?\]\]/g,
-      (_, slug: string, anchor = '', words?: string) =>
-        `[${words ?? titleOf(slug) ?? slug}](${addressOf(slug)}${anchor})`,
+      ours,
+      (_, code?: string, slug?: string, anchor = '', words?: string, citations?: string) => {
+        if (code !== undefined) return code;
+        if (slug !== undefined)
+          return `[${words ?? titleOf(slug) ?? slug}](${addressOf(slug)}${anchor})`;
+        return readCitation(citations ?? '')
+          .flatMap((cited) => (cited === undefined ? [] : `[^${cited.source}]`))
+          .join('');
+      },
     )
-    .replace(/\[(@[^\]\n]+)\]/g, (_, inside: string) =>
-      readCitation(inside)
-        .flatMap((cited) => (cited === undefined ? [] : `[^${cited.source}]`))
-        .join(''),
-    )
-    .replaceAll('&nbsp;', '\u00a0');
+    .replaceAll('&nbsp;', '\u00a0')
+    .replace(/<Example\b[^>]*\bid="([^"]*)"[^>]*\/>/g, (tag, id: string) => {
+      const example = examples.find((each) => each.id === id);
+      return example === undefined ? '' : exampleText(example, /\bregion="([^"]*)"/.exec(tag)?.[1]);
+    })
+    .replace(
+      /<Simulator\b[^>]*\bname="([^"]*)"[^>]*\/>/g,
+      (_, name: string) => `(Here the page has the simulator “${name}”.)`,
+    );
 }
 
 function exampleText({ claim, programs }: ShownExample, region: string | undefined): string {
