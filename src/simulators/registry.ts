@@ -4,7 +4,12 @@ import type { AnySimulator } from './kit/simulator.ts';
 export const simulators: Readonly<
   Record<string, () => Promise<{ readonly default: AnySimulator }>>
 > = {
+  'cache-eviction': () => import('./cache-eviction/scenarios.ts'),
+  backpressure: () => import('./backpressure/scenarios.ts'),
   'hash-placement': () => import('./hash-placement/scenarios.ts'),
+  interleavings: () => import('./interleavings/scenarios.ts'),
+  'queue-and-server': () => import('./queue-and-server/scenarios.ts'),
+  raft: () => import('./raft/scenarios.ts'),
   'token-bucket': () => import('./token-bucket/scenarios.ts'),
 };
 

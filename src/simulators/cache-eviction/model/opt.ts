@@ -18,9 +18,9 @@ export function optOf(slots: number): Opt {
   return { slots, free: new Int32Array(slots - 1).fill(-1), hits: 0, coldHits: 0 };
 }
 
-/** A request at time `now` for a key that was last asked for at time `last`. */
-export function look(opt: Opt, last: number | undefined, now: number): void {
-  if (last === undefined) return;
+/** A request at time `now` for a key that was last asked for at time `last`; times count from 1, 0 is never. */
+export function look(opt: Opt, last: number, now: number): void {
+  if (last === 0) return;
   if (last + 1 < now) {
     const { free } = opt;
     let place = 0;

@@ -10,7 +10,7 @@ export const policies = {
 export type Policy = keyof typeof policies;
 
 /** Lists below this number hold values; the others hold ghosts, which are mere keys. */
-export const ghosts = 2;
+const ghosts = 2;
 
 /**
  * Keys in up to four doubly linked lists: each has a node, and node 0 to 3 is where list 0 to 3 begins and ends.
@@ -28,8 +28,6 @@ export interface Cache {
   readonly length: Int32Array;
   /** The node of each key that is known, ghosts included. */
   readonly where: Map<number, number>;
-  /** LFU: of each number of uses, the node that reached it last. */
-  readonly newest: Map<number, number>;
   /** The first node without a key; the others follow by `next`. */
   spare: number;
   /** SIEVE: the node that is looked at next, 0 for the oldest. */
@@ -57,7 +55,6 @@ export function cacheOf(policy: Policy, slots: number): Cache {
     mark: new Int32Array(nodes),
     length: new Int32Array(4),
     where: new Map(),
-    newest: new Map(),
     spare: 4,
     hand: 0,
     target: 0,
@@ -112,23 +109,16 @@ const hit: Readonly<Record<Policy, (cache: Cache, node: number) => void>> = {
 
 /** LFU keeps its list in order of uses; among equals, the one that got there last is the newest. */
 function use(cache: Cache, node: number): void {
-  const { mark: uses, newest, prev } = cache;
-  const before = uses[node]!;
-  const above = newest.get(before + 1) ?? newest.get(before)!;
-  leaveGroup(cache, node);
-  if (above !== node) {
-    unlink(cache, node);
-    link(cache, node, prev[above]!, 0);
-  }
-  uses[node] = before + 1;
-  newest.set(before + 1, node);
+  cache.mark[node] = cache.mark[node]! + 1;
+  unlink(cache, node);
+  link(cache, node, stronger(cache, cache.prev[node]!, cache.mark[node]!), 0);
 }
 
-function leaveGroup({ mark: uses, next, newest }: Cache, node: number): void {
-  if (newest.get(uses[node]!) !== node) return;
-  const older = next[node]!;
-  if (older > 3 && uses[older] === uses[node]) newest.set(uses[node]!, older);
-  else newest.delete(uses[node]!);
+/** From a node towards the new end, the first that was used more than so often. */
+function stronger({ mark: uses, prev }: Cache, from: number, count: number): number {
+  let node = from;
+  while (node > 3 && uses[node]! <= count) node = prev[node]!;
+  return node;
 }
 
 /** The node whose value has to go, after all that the policy spares have been spared. */
@@ -143,14 +133,14 @@ function victim(cache: Cache): number {
   let hand = cache.hand === 0 ? prev[0]! : cache.hand;
   while (marks[hand] === 1) {
     marks[hand] = 0;
-    hand = prev[hand]! === 0 ? prev[0]! : prev[hand]!;
+    hand = prev[hand]! || prev[0]!;
   }
   cache.hand = prev[hand]!;
   return hand;
 }
 
 /** How many places S3-FIFO gives to newcomers. */
-export const smallSlots = ({ slots }: Cache): number => Math.max(1, Math.floor(slots / 10));
+const smallSlots = ({ slots }: Cache): number => Math.max(1, Math.floor(slots / 10));
 
 function missS3(cache: Cache, key: number): void {
   const { mark: hits, prev, length, slots, where } = cache;
@@ -210,14 +200,14 @@ function replace(cache: Cache, isInB2: boolean): void {
 }
 
 function add(cache: Cache, key: number, list: number): void {
-  const { next, mark: marks, where, newest, policy } = cache;
+  const { next, mark: marks, where, prev } = cache;
+  const isCounted = cache.policy === 'lfu';
   const node = cache.spare;
   cache.spare = next[node]!;
   cache.key[node] = key;
-  marks[node] = policy === 'lfu' ? 1 : 0;
+  marks[node] = Number(isCounted);
   where.set(key, node);
-  link(cache, node, policy === 'lfu' ? cache.prev[newest.get(1) ?? 0]! : list, list);
-  if (policy === 'lfu') newest.set(1, node);
+  link(cache, node, isCounted ? stronger(cache, prev[0]!, 1) : list, list);
 }
 
 function evict(cache: Cache, node: number): void {
@@ -232,7 +222,6 @@ function haunt(cache: Cache, node: number, list: number): void {
 }
 
 function forget(cache: Cache, node: number): void {
-  if (cache.policy === 'lfu') leaveGroup(cache, node);
   unlink(cache, node);
   cache.where.delete(cache.key[node]!);
   cache.next[node] = cache.spare;
