@@ -20,6 +20,7 @@ async function tabTo(page: Page, inside: string, name: string): Promise<void> {
 }
 
 test('along relations from article to article and back, by keyboard only', async ({ page }) => {
+  test.slow();
   const heading = page.getByRole('heading', { level: 1 });
   await page.goto('concepts/process-vs-thread/');
   for (const title of ['Backpressure and Flow Control', 'Caching Overview', 'Process vs Thread']) {

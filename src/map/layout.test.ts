@@ -148,8 +148,8 @@ describe('the neighborhood of an article', () => {
   test('stays small, and says how many are left', () => {
     const many = Array.from({ length: 30 }, (_, at) => `n${at}`);
     const drawn = neighborhoodOf(article, [group('used-by', 'out', ...many)], () => []);
-    expect(drawn.left).toBe(18);
-    expect(drawn.height).toBeLessThan(500);
+    expect(drawn.left).toBe(22);
+    expect(drawn.height).toBeLessThan(400);
   });
 });
 

@@ -87,7 +87,7 @@ export function layOut(articles: readonly Place[], categories: readonly Category
     return { category, x, y, height: heights[which]!, left };
   });
   return {
-    width: columns * (regionWidth + gap) - gap,
+    width: Math.max(0, ...regions.map(({ x }) => x + regionWidth)),
     height: Math.max(0, ...regions.map(({ y, height }) => y + height)),
     regions,
     nodes,
@@ -128,7 +128,7 @@ function shownArticles(
       .filter((place) => chosen.has(place))
       .map((place) => ({
         place,
-        lines: linesOf(place.title, labelWidth, fontSize),
+        lines: linesOf(place.title, labelWidth, fontSize, 3),
         degree: degreeOf(place),
       }));
     return { category, rows, left: inside.length - rows.length };
@@ -195,5 +195,7 @@ function pathBetween(
     return `M${a.x} ${a.y}C${a.x - bow} ${a.y} ${b.x - bow} ${b.y} ${b.x} ${b.y}`;
   }
   const middle = Math.round((a.x + b.x) / 2);
-  return `M${a.x} ${a.y}C${middle} ${a.y} ${middle} ${b.y} ${b.x} ${b.y}`;
+  // On one line it sags, or it would strike out the title between them.
+  const sag = Math.abs(a.y - b.y) < 24 ? 18 : 0;
+  return `M${a.x} ${a.y}C${middle} ${a.y + sag} ${middle} ${b.y + sag} ${b.x} ${b.y}`;
 }

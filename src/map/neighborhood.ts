@@ -38,7 +38,7 @@ const lineHeight = 16;
 const rowGap = 6;
 const labelHeight = 22;
 /** A drawing in the margin stays small; the rest stands in the list of related articles. */
-const most = 12;
+const most = 8;
 
 interface Named {
   readonly slug: string;
@@ -57,7 +57,8 @@ export function neighborhoodOf(
   let y = 4;
   let room = most;
   const place = ({ slug, title }: Named, isPlanned: boolean): Neighbor => {
-    const lines = linesOf(title, width - dotAt - 12, fontSize, 3);
+    const words = isPlanned ? `${title} (planned)` : title;
+    const lines = linesOf(words, width - dotAt - 12, fontSize, 3);
     const placed = { slug, title, isPlanned, lines, y: y + lineHeight / 2 };
     y += lines.length * lineHeight + rowGap;
     return placed;

@@ -14,7 +14,8 @@ export class Sheet {
     this.#frame = frame;
     frame.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
     frame.addEventListener('pointerdown', (event) => {
-      if (event.pointerType === 'mouse' && event.button === 0)
+      const isOnSheet = event.target === frame || svg.contains(event.target as Node);
+      if (isOnSheet && event.pointerType === 'mouse' && event.button === 0)
         this.#held = { x: event.x, y: event.y, id: event.pointerId };
     });
     frame.addEventListener('pointermove', (event) => this.#drag(event));

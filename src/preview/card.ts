@@ -27,7 +27,10 @@ addEventListener(
   'scroll',
   () => {
     // A scroll that ended before the card opened is reported after it.
-    if (shown !== undefined && Math.abs(shown.getBoundingClientRect().top - openedAt) > 8) close();
+    if (shown === undefined || Math.abs(shown.getBoundingClientRect().top - openedAt) <= 8) return;
+    // Focus scrolls its link into view, smoothly: the card goes with it.
+    if (document.activeElement === shown || card.contains(document.activeElement)) place(shown);
+    else close();
   },
   { passive: true, capture: true },
 );
