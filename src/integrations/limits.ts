@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { mostBytes as mostOfPreview } from '#preview/preview.ts';
 import { costOf, Sizes } from './budgets.ts';
 
-/** What the first visit of the map may transfer, in bytes after brotli. It shows no more than about 320 articles. */
+/** What the first visit of the map may transfer, in bytes after brotli. It shows no more than about 240 articles. */
 const mostOfMap = 60_000;
 
 /** Fails the build when a preview or the map is larger than promised. */

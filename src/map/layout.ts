@@ -41,7 +41,7 @@ export interface WikiMap {
 }
 
 /** The map shows no more, however large the wiki: of long chapters, the articles with most relations. */
-const mostNodes = 320;
+const mostNodes = 240;
 const leastOfChapter = 8;
 
 export const fontSize = 13;
