@@ -13,11 +13,11 @@ class Html {
   }
 }
 
-/** A JSX runtime that makes HTML. */
-const runtime = { jsx: element, jsxs: element };
-
 /** Stands for every component: what it would show is not known here, what stands inside it is. */
 const inside: Component = (props) => contentOf(props);
+
+/** A JSX runtime that makes HTML. */
+const runtime = { jsx: element, jsxs: element, Fragment: inside };
 
 /**
  * The HTML of a compiled text, without Astro and without what components would add.
