@@ -19,7 +19,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   styles: ['diagrams', 'search', 'playground'],
   integrations: ['wiki', 'library', 'indexing', 'layouts', 'search'],
   commands: ['wiki', 'integrations'],
-  judge: ['commands'],
+  judge: ['search', 'commands'],
   bench: ['wiki', 'library', 'integrations', 'commands'],
 };
 
