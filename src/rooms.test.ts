@@ -34,8 +34,8 @@ const may: Readonly<Record<string, readonly string[]>> = {
   styles: ['diagrams', 'search', 'playground'],
   integrations: ['wiki', 'preview', 'library', 'indexing', 'layouts', 'search'],
   commands: ['wiki', 'integrations'],
-  judge: ['commands'],
   bench: ['wiki', 'markdown', 'map', 'library', 'integrations', 'commands'],
+  judge: ['search', 'commands'],
 };
 
 /** Files that stand outside the rooms and say what all may know. */

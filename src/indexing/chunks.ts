@@ -35,7 +35,7 @@ export async function cutParts(folder: string): Promise<void> {
     const [words] = itemsOf(gunzipSync(packed));
     if (words?.items === undefined) throw new Error(`${file} lists no words: look at chunks.ts.`);
     const pieces = Math.max(1, Math.round(packed.length / wanted));
-    for (const piece of dealt(words.items, pieces)) cut.push(await writePart(folder, name, piece));
+    for (const piece of deal(words.items, pieces)) cut.push(await writePart(folder, name, piece));
     await rm(file);
   }
   const body = writeArray([
@@ -64,7 +64,7 @@ async function writePart(folder: string, from: string, words: readonly Item[]): 
 }
 
 /** Deals words out in order, so that pieces have about as many bytes each. */
-function dealt(words: readonly Item[], pieces: number): readonly (readonly Item[])[] {
+function deal(words: readonly Item[], pieces: number): readonly (readonly Item[])[] {
   const bytes = words.reduce((sum, word) => sum + word.bytes.length, 0);
   const dealt: Item[][] = [];
   let before = 0;

@@ -17,6 +17,7 @@ import { shortcomings, type Answer } from './measure.ts';
 import { flexSearch, lunrSearch, miniSearch, orama } from './peers.ts';
 import { answerable, readQueries } from './queries.ts';
 import { missesOf, tableOf, type Judged } from './report.ts';
+import { costsOf, tellCosts } from './speed.ts';
 
 const { values } = parseArgs({
   options: {
@@ -64,6 +65,7 @@ try {
   console.log(tableOf(queries, judged));
   const ours = judged[0]?.answers ?? [];
   console.log(missesOf(queries, ours));
+  console.log(tellCosts(await costsOf(browser, site.url)));
   const short = shortcomings(queries, ours);
   if (short.length > 0) {
     console.error(`\nSearch falls short:\n  ${short.join('\n  ')}`);

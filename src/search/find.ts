@@ -3,7 +3,7 @@ import { isKnown, match, nearest, sure, type Catalog } from './match.ts';
 import { matchingSections, type Section } from './passage.ts';
 import type { Hit, TextIndex } from './pagefind.ts';
 import { termsOf } from './query.ts';
-import { rank, type Term } from './rank.ts';
+import { rank, worthOf, type Term } from './rank.ts';
 import { corrected } from './spelling.ts';
 import { isSmall, stem, wordsOf } from './words.ts';
 
@@ -63,7 +63,8 @@ export async function find(
       ? undefined
       : wrong.reduce((text, { typed, meant }) => text.replace(typed, () => meant ?? ''), query);
   const terms = understood.flatMap((each) => each.terms);
-  const ranked = rank(among, terms, correction ?? query);
+  const ranked = rank(among, texts.vocabulary, terms, correction ?? query);
+  const worth = worthOf(terms, among.concepts.length);
 
   const best = ranked[0];
   const missing =
@@ -81,6 +82,7 @@ export async function find(
         return matchingSections(
           fragment,
           hits.map((hit) => hit?.places ?? []),
+          worth,
         );
       }),
     })),

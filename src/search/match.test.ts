@@ -50,6 +50,22 @@ describe('matching names', () => {
     expect(first(typed)).toBe(slug);
   });
 
+  test('takes a name that stands in the title of another article for the other one', () => {
+    const [any] = concepts;
+    if (any === undefined) throw new Error('There are no concepts.');
+    const few = catalog([
+      { ...any, slug: 'overview', title: 'Concurrency Patterns', aliases: ['semaphore', 'actor'] },
+      { ...any, slug: 'locks', title: 'Locks, Semaphores and Deadlock', aliases: ['mutex'] },
+    ]);
+    expect(match(few, 'semaphore')[0]?.concept.slug).toBe('locks');
+    expect(match(few, 'actor')[0]?.concept.slug).toBe('overview');
+  });
+
+  test('a word that is known is not taken for another one', () => {
+    expect(match(all, 'hushing')[0]?.concept.slug).toBe('consistent-hashing');
+    expect(match(all, 'hushing', 10, (word) => word === 'hushing')).toEqual([]);
+  });
+
   test('is sure of what a reader typed half of, and not of what shares one word of three', () => {
     expect(match(all, 'cache stam')[0]?.score).toBeGreaterThanOrEqual(sure);
     expect(match(all, 'queue for printing invoices')[0]?.score ?? 0).toBeLessThan(sure);

@@ -45,11 +45,23 @@ export interface Match {
 export const sure = 0.7;
 
 export function catalog(concepts: readonly Concept[]): Catalog {
+  const titles = concepts.map(({ title }) => new Set(wordsOf(title).map(stem)));
+  const titled = new Map<string, number[]>();
+  for (const [concept, roots] of titles.entries())
+    for (const root of roots) titled.set(root, [...(titled.get(root) ?? []), concept]);
+  const isTitleOfAnother = (alias: string, own: number): boolean => {
+    const [first = '', ...others] = wordsOf(alias).map(stem);
+    const owners = (titled.get(first) ?? []).filter((concept) =>
+      others.every((root) => titles[concept]?.has(root)),
+    );
+    return owners.length > 0 && !owners.includes(own);
+  };
   const names = concepts.flatMap(({ title, aliases }, concept) => [
     ...partsOf(title).map((text) => nameOf(concept, text, 1)),
-    ...aliases.map((text, place) =>
-      nameOf(concept, text, aliasValue - 0.002 * Math.min(20, place)),
-    ),
+    ...aliases.map((text, place) => {
+      const value = isTitleOfAnother(text, concept) ? borrowedValue : aliasValue;
+      return nameOf(concept, text, value - 0.002 * Math.min(20, place));
+    }),
   ]);
   const owners = new Map<string, Set<number>>();
   for (const { words, concept } of names) {
@@ -68,6 +80,8 @@ export function catalog(concepts: readonly Concept[]): Catalog {
 
 /** What an alias counts where a title counts 1. The first one that an author lists counts a little more than the last. */
 const aliasValue = 0.97;
+/** What an alias counts that stands in the title of another article: readers mean that one first. */
+const borrowedValue = 0.7;
 
 function nameOf(concept: number, text: string, value: number): Name {
   const words = wordsOf(text);
@@ -84,11 +98,22 @@ function partsOf(title: string): readonly string[] {
   return parts.length > 1 ? [title, ...parts] : [title];
 }
 
-/** The concepts whose names fit what was typed, best first. Tolerates typing errors, parts, and any order of words. */
-export function match(among: Catalog, typed: string, limit = 10): readonly Match[] {
+/**
+ * The concepts whose names fit what was typed, best first. Tolerates typing errors, parts, and any order of words.
+ *
+ * @param isWord whether a word is known to be one; then it is no other word with a typing error
+ */
+export function match(
+  among: Catalog,
+  typed: string,
+  limit = 10,
+  isWord: (word: string) => boolean = () => false,
+): readonly Match[] {
   const query = wordsOf(typed);
   if (query.length === 0) return [];
-  const alikes = query.map((word, place) => likenessTo(word, place === query.length - 1, among));
+  const alikes = query.map((word, place) =>
+    likenessTo(word, place === query.length - 1, isWord(word), among),
+  );
   const weight = query.map((word, place) => {
     if (isSmall(word)) return 0.1;
     const alike = alikes[place] ?? new Map<string, number>();
@@ -168,6 +193,7 @@ export function isKnown({ vocabulary }: Catalog, word: string): boolean {
 function likenessTo(
   word: string,
   isLast: boolean,
+  isWord: boolean,
   { vocabulary }: Catalog,
 ): ReadonlyMap<string, number> {
   const typed = {
@@ -176,6 +202,7 @@ function likenessTo(
     letters: lettersOf(word),
     isSmall: isSmall(word),
     isLast,
+    isWord: isWord || vocabulary.has(word),
   };
   const alike = new Map<string, number>();
   for (const known of vocabulary.values()) {
@@ -187,6 +214,7 @@ function likenessTo(
 
 interface Typed extends Omit<Known, 'weight'> {
   readonly isSmall: boolean;
+  readonly isWord: boolean;
   /** The last word may not be finished. */
   readonly isLast: boolean;
 }
@@ -198,6 +226,7 @@ function likeness({ word, root, letters, ...typed }: Typed, known: Known): numbe
   if (root === known.root) return 0.97;
   if (other.startsWith(word) && (typed.isLast || word.length > 2))
     return 0.75 + (0.2 * word.length) / other.length;
+  if (typed.isWord) return 0;
   const budget = forgiven(Math.min(word.length, other.length + 1));
   if (budget === 0) return 0;
   if (differing(letters, known.letters) <= 2 * budget) {

@@ -25,6 +25,24 @@ test('the section with more of the terms comes first, and only headings make sec
   expect(sections.map(({ id }) => id)).toEqual(['queues', 'locks']);
 });
 
+test('a rare term counts more than two common ones', () => {
+  const sections = matchingSections(
+    fragment,
+    [at('mutex'), at('queue'), at('state')],
+    [0.1, 0.1, 1],
+  );
+  expect(sections.map(({ id }) => id)).toEqual(['locks', 'queues']);
+});
+
+test('a sentence is shown rather than a program with the same words', () => {
+  const program = Array.from({ length: 20 }, () => 'lock() = { x_y }').join(' ');
+  const texts = `Title. ${program} mutex ${program} Here a mutex guards state.`;
+  const [section] = matchingSections({ content: texts, meta: {}, anchors: [] }, [
+    texts.split(' ').flatMap((word, index) => (word === 'mutex' ? [index] : [])),
+  ]);
+  expect(section?.passage.map((piece) => piece.text).join('')).toContain('guards state');
+});
+
 test('a passage begins with its sentence, without the heading, and marks words without punctuation', () => {
   const [section] = matchingSections(fragment, [at('mutex)')]);
   const text = section?.passage.map((piece) => piece.text).join('');

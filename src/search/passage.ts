@@ -20,8 +20,18 @@ export type Places = readonly (readonly number[])[];
 /** Sections that repeat what the article has said, or hide it until it is asked for. */
 const lastResort = new Set(['drill']);
 
-/** The sections of an article that have the terms, best first: more of the terms, then more often. */
-export function matchingSections(fragment: Fragment, places: Places): readonly Section[] {
+/**
+ * The sections of an article that have the terms, best first: more of the terms, then more often.
+ *
+ * @param worth what each term counts
+ */
+export function matchingSections(
+  fragment: Fragment,
+  places: Places,
+  worth: readonly number[] = places.map(() => 1),
+): readonly Section[] {
+  const most = Math.max(...worth, 1e-9);
+  const values = worth.map((each) => each / most);
   const words = fragment.content.split(/[^\S\uFEFF]+/g);
   const headings = fragment.anchors
     .filter(({ element, text }) => /^h[2-6]$/i.test(element) && text.trim() !== '')
@@ -35,7 +45,11 @@ export function matchingSections(fragment: Fragment, places: Places): readonly S
       const inside = places.map((each) => each.filter((place) => place >= from && place < to));
       const terms = inside.filter((each) => each.length > 0).length;
       const often = Math.min(0.9, inside.flat().length / 50);
-      const score = lastResort.has(id) ? 0 : terms + often;
+      const value = inside.reduce(
+        (sum, each, term) => sum + (each.length > 0 ? (values[term] ?? 0) : 0),
+        0,
+      );
+      const score = lastResort.has(id) ? 0 : value + 0.5 * often;
       return { id, title, from, to, inside, terms, score };
     })
     .filter(({ terms }) => terms > 0)
@@ -43,7 +57,7 @@ export function matchingSections(fragment: Fragment, places: Places): readonly S
     .map(({ id, title, from, to, inside }) => {
       // The heading itself stands above the passage.
       const start = id === '' ? from : Math.min(from + title.split(/\s+/).length, to);
-      return { id, title, passage: passageOf(words, inside, start, to) };
+      return { id, title, passage: passageOf(words, inside, start, to, values) };
     });
 }
 
@@ -53,6 +67,7 @@ function passageOf(
   places: Places,
   from: number,
   to: number,
+  values: readonly number[],
 ): readonly Piece[] {
   const last = Math.max(from, to - passageLength);
   const starts = [
@@ -60,9 +75,19 @@ function passageOf(
   ];
   const within = (each: readonly number[], start: number): number =>
     each.filter((place) => place >= start && place < start + passageLength).length;
+  // A sentence says more than a program that has the same words.
+  const signs = (start: number): number =>
+    words.slice(start, start + passageLength).filter((word) => /[={}_]|\(\)|^\W+$/.test(word))
+      .length;
   const worth = (start: number): number =>
-    places.reduce((total, each) => total + Math.min(1.2, within(each, start)), 0);
-  const best = starts.sort((a, b) => worth(b) - worth(a) || a - b)[0] ?? from;
+    places.reduce(
+      (total, each, term) => total + Math.min(1.2, within(each, start)) * (values[term] ?? 0),
+      -0.1 * signs(start),
+    );
+  const best =
+    starts
+      .map((at) => ({ at, worth: worth(at) }))
+      .sort((a, b) => b.worth - a.worth || a.at - b.at)[0]?.at ?? from;
 
   const sentence = [0, 1, 2, 3, 4, 5, 6]
     .map((back) => best - back)

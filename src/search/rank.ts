@@ -2,6 +2,7 @@ import type { Concept } from './concept.ts';
 import { match, sure, type Catalog } from './match.ts';
 import type { Hit } from './pagefind.ts';
 import { leastShare, pairReach, passageReach, weights } from './ranking.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
 /** A word or identifier to look for, and the articles whose texts have it. */
@@ -27,13 +28,20 @@ export interface Ranked {
  * of Pagefind, beside the article that has most of the term), by its names, and by having it beside the other terms.
  * Above all stand the names that surely were meant, in the order in which they were shown before any text was searched.
  */
-export function rank(among: Catalog, terms: readonly Term[], query: string): readonly Ranked[] {
+export function rank(
+  among: Catalog,
+  { words }: Vocabulary,
+  terms: readonly Term[],
+  query: string,
+): readonly Ranked[] {
   const total = among.concepts.length;
-  const worth = terms.map(({ hits, trust }) => trust * Math.log(1 + total / (hits.length + 0.5)));
+  const worth = worthOf(terms, total);
   const all = sum(worth) || 1;
   const most = terms.map(({ hits }) => Math.max(...hits.map(({ score }) => score), 1e-9));
   const bySlug = terms.map(({ hits }) => new Map(hits.map((hit) => [hit.slug, hit])));
-  const named = new Map(match(among, query, total).map((each) => [each.concept, each]));
+  const named = new Map(
+    match(among, query, total, (word) => words.has(word)).map((each) => [each.concept, each]),
+  );
 
   const found = among.concepts.map((concept) => {
     const name = named.get(concept);
@@ -67,6 +75,11 @@ export function rank(among: Catalog, terms: readonly Term[], query: string): rea
       (a, b) =>
         b.surely - a.surely || b.score - a.score || a.concept.title.localeCompare(b.concept.title),
     );
+}
+
+/** What each term counts, by how few of all articles have it: the idf of BM25, without its drop for common words. */
+export function worthOf(terms: readonly Term[], total: number): readonly number[] {
+  return terms.map(({ hits, trust }) => trust * Math.log(1 + total / (hits.length + 0.5)));
 }
 
 /** How well the names of an article have a term, from 0 to 1. */

@@ -52,7 +52,11 @@ class Suggestions {
     this.#list.addEventListener('click', () => rememberSearch(cleaned(field.value)));
     // Whoever types before the list has come is answered when it comes; if it doesn't, Enter still searches.
     this.#catalog.get().then(
-      () => this.#suggest(),
+      (among) => {
+        // The first matching is slow, because the browser has yet to compile it.
+        findNames(among, 'warming up', enough);
+        this.#suggest();
+      },
       () => {},
     );
   }

@@ -31,7 +31,7 @@ interface Options {
 }
 
 /** Milliseconds without a key before the texts are searched; names are shown at once. */
-const pause = 60;
+const pause = 30;
 /** Milliseconds after which a download is called slow. */
 const slow = 4000;
 
