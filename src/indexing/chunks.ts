@@ -8,7 +8,7 @@ import { readItem, writeArray, writeText, type Item } from './cbor.ts';
 const signature = Buffer.from('pagefind_dcd');
 
 /** Compressed bytes that a part should have: Pagefind makes them about 36 kB, and a question of five words needs five. */
-const wanted = 9_000;
+const wanted = 4_500;
 
 /**
  * Cuts the parts of an index (`index/*.pf_index`, words in order) into smaller ones, so that looking up a word transfers

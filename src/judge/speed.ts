@@ -1,5 +1,5 @@
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser, CDPSession, Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { packWithin, type Concept, type ConceptList } from '#search/concept.ts';
 
 /** What searching costs a reader on loopback. */
@@ -74,8 +74,7 @@ async function resultCosts(
   site: string,
 ): Promise<{ readonly bytes: number; readonly results: readonly [number, number] }> {
   const page = await browser.newPage();
-  const devtools = await page.context().newCDPSession(page);
-  const bytes = await bytesUntilPassage(page, devtools, new URL('search/?q=deadlock', site).href);
+  const bytes = await bytesUntilPassage(page, new URL('search/?q=deadlock', site).href);
   await watch(page, '.results', 'busy');
   const field = page.getByRole('searchbox', { name: 'Search ScaleWiki' });
   for (const query of queries) {
@@ -87,25 +86,28 @@ async function resultCosts(
   return { bytes, results };
 }
 
-async function bytesUntilPassage(
-  page: Page,
-  devtools: CDPSession,
-  address: string,
-): Promise<number> {
-  const addresses = new Map<string, string>();
-  const sizes = new Map<string, number>();
-  let isShown = false;
-  await devtools.send('Network.enable');
-  devtools.on('Network.requestWillBeSent', ({ requestId, request }) =>
-    addresses.set(requestId, request.url),
-  );
-  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (!isShown) sizes.set(addresses.get(requestId) ?? '', encodedDataLength);
+async function bytesUntilPassage(page: Page, address: string): Promise<number> {
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      // The names that are shown before have no section to lead to.
+      if (document.querySelector('.passage a') === null) return;
+      observer.disconnect();
+      Object.assign(globalThis, { shownAt: performance.now() });
+    }).observe(document, { childList: true, subtree: true });
   });
   await page.goto(address);
-  await page.locator('.passage mark').first().waitFor();
-  isShown = true;
-  return [...sizes].filter(([file]) => !core.test(file)).reduce((sum, [, size]) => sum + size, 0);
+  await page.locator('.passage a').first().waitFor();
+  const loaded = await page.evaluate(() => {
+    const { shownAt } = globalThis as unknown as { shownAt: number };
+    return performance
+      .getEntriesByType('resource')
+      .map((entry) => entry as PerformanceResourceTiming)
+      .filter(({ responseEnd }) => responseEnd <= shownAt)
+      .map(({ name, transferSize }) => ({ name, transferSize }));
+  });
+  return loaded
+    .filter(({ name }) => !core.test(name))
+    .reduce((sum, { transferSize }) => sum + transferSize, 0);
 }
 
 /** Notes the time from each key to the change it makes: other children, or an end of being busy. */

@@ -169,19 +169,23 @@ export class SearchView {
   #list(results: readonly Result[], terms: readonly string[]): void {
     const turn = this.#turn;
     const shown = results.slice(0, this.#shown);
+    // The first passage should not wait for the texts of the others.
+    const first = shown[0]?.sections() ?? Promise.resolve([]);
     for (const [index, result] of shown.entries()) {
       const entry = this.#entryOf(result);
       entry.name(result, terms);
       this.#place(entry, index);
-      result.sections().then(
-        (sections) => {
-          if (turn === this.#turn) entry.fill(result, sections, terms);
-        },
-        () => {
-          if (turn === this.#turn)
-            this.#fail('Some of the texts did not arrive.', this.#search.query);
-        },
-      );
+      first
+        .then(() => (turn === this.#turn ? result.sections() : []))
+        .then(
+          (sections) => {
+            if (turn === this.#turn) entry.fill(result, sections, terms);
+          },
+          () => {
+            if (turn === this.#turn)
+              this.#fail('Some of the texts did not arrive.', this.#search.query);
+          },
+        );
     }
     for (const gone of [...this.#parts.list.children].slice(shown.length)) gone.remove();
     const rest = results.length - shown.length;
