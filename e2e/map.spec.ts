@@ -39,30 +39,32 @@ test('along relations over the map and back, by keyboard only', async ({ page })
   await page.getByLabel('Find on the map').fill('');
 
   await tabTo(page, '.nodes', 'Process vs Thread');
-  await tabTo(page, '[data-walk]', 'Caching Overview');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => focused(page)).toBe('Caching Overview');
+  for (const title of ['Backpressure and Flow Control', 'Caching Overview']) {
+    await tabTo(page, '[data-walk]', title);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe(title);
+  }
 
-  const arrows = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
-  const opposite = ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp'];
-  const ways = new Map<string, string>();
-  for (const [index, arrow] of arrows.entries()) {
+  let ways = 0;
+  for (const arrow of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+    const here = await focused(page);
+    const related = (await page.locator('[data-walk] :is(a, button)').allInnerTexts()).map((text) =>
+      text.trim(),
+    );
     await page.keyboard.press(arrow);
     const there = await focused(page);
-    if (there === 'Caching Overview') continue;
-    ways.set(there, arrow);
-    for (const back of [opposite[index]!, ...arrows]) {
-      if ((await focused(page)) !== 'Caching Overview') await page.keyboard.press(back);
-    }
-    expect(await focused(page)).toBe('Caching Overview');
+    if (there === here) continue;
+    ways += 1;
+    expect(related, `${arrow} from ${here}`).toContain(there);
   }
-  expect(ways.size).toBeGreaterThan(0);
+  expect(ways).toBeGreaterThan(0);
 
+  const last = await focused(page);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Caching Overview');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(last);
   await tabTo(page, '.neighborhood', 'On the map');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.nodes .here')).toContainText('Caching Overview');
+  await expect.poll(() => focused(page)).toBe(last);
 });
 
 test('only one article of the map is in the order of Tab', async ({ page }) => {
@@ -87,7 +89,7 @@ test('the map narrows by words, chapter and level', async ({ page }) => {
 });
 
 test('a drag moves the map and follows no link, a click does', async ({ page }) => {
-  await page.setViewportSize({ width: 700, height: 700 });
+  await page.setViewportSize({ width: 420, height: 700 });
   await page.goto('map/');
   const frame = page.locator('.map-window');
   await page.getByRole('button', { name: 'Zoom in' }).click();

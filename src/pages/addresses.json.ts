@@ -15,6 +15,9 @@ export const GET: APIRoute = async () => {
     { address: '/simulators/', title: 'Simulators' },
     { address: '/concepts/', title: 'All concepts' },
     { address: '/map/', title: 'Map' },
+    { address: '/paths/', title: 'Paths' },
+    { address: '/glossary/', title: 'Glossary' },
+    { address: '/sources/', title: 'Sources' },
     { address: '/search/', title: 'Search' },
   ];
   return Response.json(places);

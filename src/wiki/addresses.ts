@@ -11,7 +11,7 @@ const bound = 0.4;
 
 /**
  * The places whose address is nearest to what was asked for, at most five. The last part of the address counts, so that
- * a page is found under a wrong or missing folder as well.
+ * a page is found under a wrong or missing folder as well; of two with the same last part, the rest decides.
  */
 export function nearestAddresses(asked: string, places: readonly Place[]): readonly Place[] {
   const wanted = lastPart(asked.toLowerCase());
@@ -23,10 +23,14 @@ export function nearestAddresses(asked: string, places: readonly Place[]): reado
         distance(wanted, name),
         name.startsWith(wanted) || wanted.startsWith(name) ? 1 : Infinity,
       );
-      return { place, away, share: name === '' ? 1 : away / Math.max(wanted.length, name.length) };
+      const share = name === '' ? 1 : away / Math.max(wanted.length, name.length);
+      return { place, share, whole: distance(asked.toLowerCase(), place.address) };
     })
     .filter(({ share }) => share <= bound)
-    .toSorted((a, b) => a.share - b.share || a.place.title.localeCompare(b.place.title))
+    .toSorted(
+      (a, b) =>
+        a.share - b.share || a.whole - b.whole || a.place.title.localeCompare(b.place.title),
+    )
     .slice(0, 5)
     .map(({ place }) => place);
 }
