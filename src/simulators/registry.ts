@@ -11,6 +11,7 @@ export const simulators: Readonly<
   'queue-and-server': () => import('./queue-and-server/scenarios.ts'),
   raft: () => import('./raft/scenarios.ts'),
   'token-bucket': () => import('./token-bucket/scenarios.ts'),
+  workers: () => import('./workers/scenarios.ts'),
 };
 
 /** @throws {RangeError} where there is none of this name */
