@@ -34,7 +34,7 @@ export const view: View<P, S, E> = {
     const { variables, threads } = program;
     return {
       caption: 'The threads and the memory',
-      head: ['', 'Now'],
+      head: ['Part', 'Now'],
       rows: [
         ...threads.map((thread, index) => [
           `T${index + 1}`,

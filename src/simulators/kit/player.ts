@@ -227,6 +227,8 @@ export class Player {
 
   /** Stops at the answer, at a broken invariant, and when nothing is left to happen. */
   #isOver(): boolean {
+    // Where nothing is left to happen, the state is that of the answer already.
+    if (this.#sim.nextTime === Infinity && this.#limit < Infinity) this.#sim.idle(this.#limit);
     const { now, violation, nextTime } = this.#sim;
     const isNew = violation !== undefined && violation !== this.#seen;
     if (now < this.#limit && !isNew && nextTime < Infinity) return false;
