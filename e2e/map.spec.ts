@@ -45,6 +45,12 @@ test('along relations over the map and back, by keyboard only', async ({ page })
     await expect.poll(() => focused(page)).toBe(title);
   }
 
+  for (const title of ['Backpressure and Flow Control', 'Process vs Thread']) {
+    await tabTo(page, '[data-walk]', title);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe(title);
+  }
+
   let ways = 0;
   for (const arrow of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
     const here = await focused(page);

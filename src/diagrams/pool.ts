@@ -32,7 +32,7 @@ interface Hand {
 }
 
 const most = Math.min(2, availableParallelism());
-/** A second process costs two seconds of work and 300 MB: it is started when this many diagrams are asked for. */
+/** A second process costs a second and 300 MB: it is started when this many diagrams are asked for. */
 const worthAnother = 48;
 /** Longer than any real diagram takes, even on a busy machine. */
 const patience = 120_000;

@@ -3,7 +3,7 @@ import type { AstroIntegration } from 'astro';
 
 /**
  * Lets a build tidy up its memory earlier. On a machine with much of it, V8 would let garbage grow to several times of
- * what is in use; 1,000 articles then take 200 MB more, for a saving of a second.
+ * what is in use: with 1,000 articles about 170 MB more at the peak (1,690 MiB instead of 1,521, one run each).
  */
 export function frugalMemory(): AstroIntegration {
   return {
