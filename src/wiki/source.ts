@@ -11,7 +11,10 @@ const sourceKinds = [
   'report',
 ] as const;
 
-/** A work that articles cite. `secondary`: not opened by us, confirmed in two independent texts. */
+/**
+ * A work that articles cite. `read`: the passages cited were read. `abstract`: only the abstract could be opened, and
+ * carries what is cited. `secondary`: not opened by us, confirmed in two independent texts.
+ */
 export const Source = z
   .strictObject({
     title: z.string().min(2),
@@ -21,7 +24,7 @@ export const Source = z
     url: z.url({ protocol: /^https?$/ }),
     doi: z.string().regex(/^10\./, 'a DOI beginning with 10.').optional(),
     kind: z.enum(sourceKinds),
-    checked: z.enum(['read', 'secondary']),
+    checked: z.enum(['read', 'abstract', 'secondary']),
     confirmedBy: z.array(z.url()).min(2, 'two addresses of independent texts').optional(),
     accessed: z.iso.date(),
   })

@@ -140,7 +140,7 @@ test('reading takes a minute at least', () => {
   expect(readingMinutes(2300)).toBe(10);
 });
 
-test('a source that was read needs no second hand, one that was not needs two', () => {
+test('a source that was read, if only in abstract, needs no second hand; one that was not needs two', () => {
   const work = {
     title: 'A work',
     authors: ['Ada'],
@@ -151,6 +151,7 @@ test('a source that was read needs no second hand, one that was not needs two', 
     accessed: '2026-01-01',
   };
   expect(Source.safeParse({ ...work, checked: 'read' }).success).toBe(true);
+  expect(Source.safeParse({ ...work, checked: 'abstract' }).success).toBe(true);
   expect(Source.safeParse({ ...work, checked: 'secondary' }).success).toBe(false);
   expect(
     Source.safeParse({
