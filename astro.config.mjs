@@ -5,7 +5,6 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { budgets } from './src/integrations/budgets.ts';
 import { fileAddresses } from './src/integrations/file-addresses.ts';
-import { frugalMemory } from './src/integrations/frugal-memory.ts';
 import { headers } from './src/integrations/headers.ts';
 import { limits } from './src/integrations/limits.ts';
 import { linkCheck } from './src/integrations/link-check.ts';
@@ -26,7 +25,6 @@ export default defineConfig({
   markdown: { processor: satteri() },
   // In this order: the site is built in a staging folder, checked, and only then put in the place of the old one.
   integrations: [
-    frugalMemory(),
     mdx(),
     sitemap({ filter: (page) => !page.endsWith('/search/'), serialize: withReviewDate }),
     problemOverlay(),

@@ -22,17 +22,14 @@ const sampleEvery = 50; // ms
  * @throws BuildFailed with what the build printed
  */
 export async function build(folder: string): Promise<Effort> {
+  const PATH = [path.join(folder, 'node_modules/.bin'), process.env['PATH']].join(path.delimiter);
   const cpuBefore = cpuOfEnded();
   const begun = performance.now();
-  const running = spawn(
-    process.execPath,
-    [path.join(folder, 'node_modules/astro/bin/astro.mjs'), 'build'],
-    {
-      cwd: folder,
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const running = spawn(process.execPath, [path.join(folder, 'src/commands/build.ts')], {
+    cwd: folder,
+    env: { ...process.env, PATH, ASTRO_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let printed = '';
   for (const stream of [running.stdout, running.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => (printed += text));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readItem, writeArray, writeText } from './cbor.ts';
+import { itemAt, itemsOf, textOf, writeArray, writeText } from './cbor.ts';
 
 test('lists of texts are read as they were written', () => {
   fc.assert(
@@ -8,9 +8,9 @@ test('lists of texts are read as they were written', () => {
       fc.array(fc.string({ unit: 'binary', maxLength: 300 }), { maxLength: 300 }),
       (texts) => {
         const bytes = writeArray(texts.map(writeText));
-        const item = readItem(Buffer.concat([bytes, Buffer.from([0])]), 0);
-        expect(item.bytes.equals(bytes)).toBe(true);
-        expect(item.items?.map(({ text }) => text)).toEqual(texts);
+        const item = itemAt(Buffer.concat([bytes, Buffer.from([0])]));
+        expect(item.equals(bytes)).toBe(true);
+        expect(itemsOf(item)?.map(textOf)).toEqual(texts);
       },
     ),
     { numRuns: 40 },
@@ -28,10 +28,16 @@ test.each([
   ['a tag', 'c11a514b67b0'],
 ])('%s is taken whole', (_, hex) => {
   const bytes = Buffer.from(hex, 'hex');
-  expect(readItem(Buffer.concat([bytes, Buffer.from([1, 2])]), 0).bytes).toEqual(bytes);
+  expect(itemAt(Buffer.concat([bytes, Buffer.from([1, 2])]))).toEqual(bytes);
+});
+
+test('a number has no items and says nothing', () => {
+  expect(itemsOf(Buffer.from([1]))).toBeUndefined();
+  expect(textOf(Buffer.from([1]))).toBeUndefined();
 });
 
 test('what has no length of its own, or ends early, is refused', () => {
-  expect(() => readItem(Buffer.from('9f01ff', 'hex'), 0)).toThrow('no length');
-  expect(() => readItem(Buffer.from('8301', 'hex'), 0)).toThrow(RangeError);
+  expect(() => itemAt(Buffer.from('9f01ff', 'hex'))).toThrow('no length');
+  for (const cut of ['8301', '630102', '1a0102'])
+    expect(() => itemAt(Buffer.from(cut, 'hex'))).toThrow(RangeError);
 });

@@ -1,51 +1,67 @@
-/** An item of CBOR (RFC 8949), of the kinds that Pagefind writes: numbers, texts, bytes, lists, maps, simple values. */
-export interface Item {
-  /** As it stands in the file. */
-  readonly bytes: Buffer;
-  /** The items of a list. */
-  readonly items: readonly Item[] | undefined;
-  readonly text: string | undefined;
-}
+/**
+ * CBOR (RFC 8949), as far as Pagefind writes it: numbers, texts, bytes, lists, maps, simple values. An item is the bytes
+ * in which it stands; nothing of it is read that was not asked for.
+ */
 
 const kinds = { bytes: 2, text: 3, list: 4, map: 5, tag: 6, simple: 7 } as const;
 
 /**
- * Reads the item that begins at a place.
+ * The item that begins at a place.
  *
- * @throws on items without a length, and where the bytes end early
+ * @throws RangeError on items without a length, and where the bytes end early
  */
-export function readItem(from: Buffer, start: number): Item {
-  const head = from.readUInt8(start);
-  const kind = head >> 5;
-  const { value, end } = readValue(from, start, head & 31);
-  const until = (stop: number, extra: Partial<Item> = {}): Item => ({
-    bytes: from.subarray(start, stop),
-    items: undefined,
-    text: undefined,
-    ...extra,
-  });
-  if (kind === kinds.text)
-    return until(end + value, { text: from.toString('utf8', end, end + value) });
-  if (kind === kinds.bytes) return until(end + value);
-  if (kind !== kinds.list && kind !== kinds.map && kind !== kinds.tag) return until(end);
-  const count = kind === kinds.map ? 2 * value : kind === kinds.tag ? 1 : value;
-  const items: Item[] = [];
-  let at = end;
-  for (let number = 0; number < count; number++) {
-    const item = readItem(from, at);
-    at += item.bytes.length;
-    items.push(item);
-  }
-  return until(at, kind === kinds.list ? { items } : {});
+export function itemAt(from: Buffer, start = 0): Buffer {
+  const end = endOf(from, start);
+  if (end > from.length) throw new RangeError(`An item of CBOR at ${start} ends early.`);
+  return from.subarray(start, end);
 }
 
-function readValue(from: Buffer, start: number, short: number): { value: number; end: number } {
-  if (short < 24) return { value: short, end: start + 1 };
+/** The items of a list, or nothing where the item is no list. */
+export function itemsOf(list: Buffer): readonly Buffer[] | undefined {
+  if (list.readUInt8(0) >> 5 !== kinds.list) return undefined;
+  const items: Buffer[] = [];
+  let at = headEnd(list, 0);
+  for (let count = valueAt(list, 0); count > 0; count -= 1) {
+    const item = itemAt(list, at);
+    items.push(item);
+    at += item.length;
+  }
+  return items;
+}
+
+/** What a text says, or nothing where the item is no text. */
+export function textOf(item: Buffer): string | undefined {
+  if (item.readUInt8(0) >> 5 !== kinds.text) return undefined;
+  return item.toString('utf8', headEnd(item, 0));
+}
+
+/** Where the item ends that begins at a place; beyond the last byte if it is cut off. */
+function endOf(from: Buffer, start: number): number {
+  const kind = from.readUInt8(start) >> 5;
+  const value = valueAt(from, start);
+  let end = headEnd(from, start);
+  if (kind === kinds.text || kind === kinds.bytes) return end + value;
+  if (kind !== kinds.list && kind !== kinds.map && kind !== kinds.tag) return end;
+  const count = kind === kinds.map ? 2 * value : kind === kinds.tag ? 1 : value;
+  for (let item = 0; item < count; item += 1) end = endOf(from, end);
+  return end;
+}
+
+/** An item begins with its kind and a number: itself, or how many bytes or items follow. */
+function valueAt(from: Buffer, start: number): number {
+  const size = sizeOfValue(from, start);
+  if (size === 0) return from.readUInt8(start) & 31;
+  return size === 8 ? Number(from.readBigUInt64BE(start + 1)) : from.readUIntBE(start + 1, size);
+}
+
+function headEnd(from: Buffer, start: number): number {
+  return start + 1 + sizeOfValue(from, start);
+}
+
+function sizeOfValue(from: Buffer, start: number): number {
+  const short = from.readUInt8(start) & 31;
   if (short > 27) throw new RangeError(`An item of CBOR at ${start} has no length of its own.`);
-  const size = 2 ** (short - 24);
-  const value =
-    size === 8 ? Number(from.readBigUInt64BE(start + 1)) : from.readUIntBE(start + 1, size);
-  return { value, end: start + 1 + size };
+  return short < 24 ? 0 : 2 ** (short - 24);
 }
 
 export function writeText(text: string): Buffer {

@@ -3,31 +3,31 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { readItem, type Item } from './cbor.ts';
+import { itemAt, itemsOf, textOf } from './cbor.ts';
 import { Desk } from './desk.ts';
 import { writeIndex } from './pagefind-index.ts';
 
-const list = async (file: string): Promise<readonly Item[]> =>
-  readItem(gunzipSync(await readFile(file)), 'pagefind_dcd'.length).items ?? [];
+const list = async (file: string): Promise<readonly Buffer[]> =>
+  items(itemAt(gunzipSync(await readFile(file)), 'pagefind_dcd'.length));
+const items = (from: Buffer | undefined): readonly Buffer[] => (from && itemsOf(from)) ?? [];
+const texts = (from: Buffer): readonly string[] => items(from).map((item) => textOf(item) ?? '');
 
 test('small parts hold every word once, in order, between the bounds that the meta file tells', async () => {
   const home = await mkdtemp(path.join(tmpdir(), 'chunks-'));
-  const texts = Array.from({ length: 9000 }, (_, number) => `w${(number * 7919).toString(36)}`);
+  const words = Array.from({ length: 9000 }, (_, number) => `w${(number * 7919).toString(36)}`);
   const desk = new Desk(path.join(home, 'desk'));
-  await desk.put('one', 'x', `<html lang="en"><body><p>${texts.join(' ')}</p></body></html>`);
+  await desk.put('one', 'x', `<html lang="en"><body><p>${words.join(' ')}</p></body></html>`);
   const index = path.join(home, 'index');
   await writeIndex(desk.folder, index);
 
   const meta = (await readdir(index)).find((file) => file.endsWith('.pf_meta')) ?? '';
-  const parts = ((await list(path.join(index, meta)))[2]?.items ?? []).map(({ items }) =>
-    (items ?? []).map(({ text }) => text ?? ''),
-  );
+  const parts = items((await list(path.join(index, meta)))[2]).map(texts);
   expect(parts.length).toBeGreaterThan(1);
   expect((await readdir(path.join(index, 'index'))).length).toBe(parts.length);
   const all: string[] = [];
   for (const [from, to, name] of parts) {
-    const [words] = await list(path.join(index, 'index', `${name}.pf_index`));
-    const here = (words?.items ?? []).map((word) => word.items?.[0]?.text ?? '');
+    const [part] = await list(path.join(index, 'index', `${name}.pf_index`));
+    const here = items(part).map((word) => texts(word)[0] ?? '');
     expect([here[0], here.at(-1)]).toEqual([from, to]);
     all.push(...here);
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { readItem, writeArray, writeText, type Item } from './cbor.ts';
+import { itemAt, itemsOf, textOf, writeArray, writeText } from './cbor.ts';
 
 /** What stands before the content of each of Pagefind's files. */
 const signature = Buffer.from('pagefind_dcd');
@@ -20,30 +20,27 @@ const wanted = 4_500;
 export async function cutParts(folder: string): Promise<void> {
   const metaFile = (await readdir(folder)).find((file) => file.endsWith('.pf_meta'));
   if (metaFile === undefined) throw new Error('Pagefind wrote no meta file: look at chunks.ts.');
-  const meta = itemsOf(await unpacked(path.join(folder, metaFile)));
+  const meta = contentOf(await readFile(path.join(folder, metaFile)));
   const [version, pages, parts, ...rest] = meta;
-  if (version === undefined || pages === undefined || parts?.items === undefined)
+  const entries = parts === undefined ? undefined : itemsOf(parts);
+  if (version === undefined || pages === undefined || entries === undefined)
     throw new Error('Pagefind’s meta file lists no parts of the index: look at chunks.ts.');
 
   const cut: Buffer[] = [];
-  for (const part of parts.items) {
-    const name = part.items?.[2]?.text;
+  for (const entry of entries) {
+    const name = textAt(entry, 2);
     if (name === undefined)
       throw new Error('A part of Pagefind’s index has no name: look at chunks.ts.');
     const file = path.join(folder, 'index', `${name}.pf_index`);
     const packed = await readFile(file);
-    const [words] = itemsOf(gunzipSync(packed));
-    if (words?.items === undefined) throw new Error(`${file} lists no words: look at chunks.ts.`);
+    const [list] = contentOf(packed);
+    const words = list === undefined ? undefined : itemsOf(list);
+    if (words === undefined) throw new Error(`${file} lists no words: look at chunks.ts.`);
     const pieces = Math.max(1, Math.round(packed.length / wanted));
-    for (const piece of deal(words.items, pieces)) cut.push(await writePart(folder, name, piece));
+    for (const piece of deal(words, pieces)) cut.push(await writePart(folder, name, piece));
     await rm(file);
   }
-  const body = writeArray([
-    version.bytes,
-    pages.bytes,
-    writeArray(cut),
-    ...rest.map(({ bytes }) => bytes),
-  ]);
+  const body = writeArray([version, pages, writeArray(cut), ...rest]);
   await writeFile(
     path.join(folder, metaFile),
     gzipSync(Buffer.concat([signature, body]), { level: 9 }),
@@ -51,38 +48,42 @@ export async function cutParts(folder: string): Promise<void> {
 }
 
 /** Writes a part, and returns its entry in the meta file. */
-async function writePart(folder: string, from: string, words: readonly Item[]): Promise<Buffer> {
-  const content = writeArray([writeArray(words.map(({ bytes }) => bytes))]);
+async function writePart(folder: string, from: string, words: readonly Buffer[]): Promise<Buffer> {
+  const content = writeArray([writeArray(words)]);
   const language = from.split('_')[0] ?? '';
   const name = `${language}_${createHash('sha256').update(content).digest('hex').slice(0, 10)}`;
   await writeFile(
     path.join(folder, 'index', `${name}.pf_index`),
     gzipSync(Buffer.concat([signature, content]), { level: 9 }),
   );
-  const wordOf = (item: Item | undefined): string => item?.items?.[0]?.text ?? '';
-  return writeArray([wordOf(words[0]), wordOf(words.at(-1)), name].map(writeText));
+  const bounds = [words[0], words.at(-1)].map((word) => word && textAt(word, 0));
+  return writeArray([...bounds, name].map((text) => writeText(text ?? '')));
 }
 
 /** Deals words out in order, so that pieces have about as many bytes each. */
-function deal(words: readonly Item[], pieces: number): readonly (readonly Item[])[] {
-  const bytes = words.reduce((sum, word) => sum + word.bytes.length, 0);
-  const dealt: Item[][] = [];
+function deal(words: readonly Buffer[], pieces: number): readonly (readonly Buffer[])[] {
+  const bytes = words.reduce((sum, word) => sum + word.length, 0);
+  const dealt: Buffer[][] = [];
   let before = 0;
   for (const word of words) {
     (dealt[Math.floor((before / bytes) * pieces)] ??= []).push(word);
-    before += word.bytes.length;
+    before += word.length;
   }
   return dealt.filter((piece) => piece !== undefined);
 }
 
-async function unpacked(file: string): Promise<Buffer> {
-  return gunzipSync(await readFile(file));
+/** The text at a place of a list. */
+function textAt(list: Buffer, place: number): string | undefined {
+  const item = itemsOf(list)?.[place];
+  return item === undefined ? undefined : textOf(item);
 }
 
-function itemsOf(content: Buffer): readonly Item[] {
+/** The items of the list that a file of Pagefind is. */
+function contentOf(packed: Buffer): readonly Buffer[] {
+  const content = gunzipSync(packed);
   if (!content.subarray(0, signature.length).equals(signature))
     throw new Error('A file of Pagefind does not begin with its signature: look at chunks.ts.');
-  const { items } = readItem(content, signature.length);
+  const items = itemsOf(itemAt(content, signature.length));
   if (items === undefined) throw new Error('A file of Pagefind holds no list: look at chunks.ts.');
   return items;
 }

@@ -22,41 +22,58 @@ export function mentions(facts: Facts, base: string): HastPluginDefinition {
   return defineHastPlugin({
     name: 'mentions',
     element: {
-      filter: [...blocks],
-      visit(block) {
-        const pieces = piecesOf(block as Node);
-        for (const [index, { href, text }] of pieces.entries()) {
-          if (href === undefined || !href.startsWith(address)) continue;
-          const [slug = ''] = href.slice(address.length).split('/');
-          if (known.has(slug)) continue;
-          known.add(slug);
-          const join = (part: typeof pieces) => part.map((piece) => piece.text).join('');
-          const before = join(pieces.slice(0, index));
-          facts.mentions.push({ slug, ...sentenceOf(before, text, join(pieces.slice(index + 1))) });
-        }
+      filter: ['a'],
+      visit(link, context) {
+        const slug = slugOf(link as Node);
+        if (slug === undefined || known.has(slug)) return;
+        let above: Node | undefined = context.parent(link) as Node | undefined;
+        while (above !== undefined && !blocks.has(above.tagName ?? ''))
+          above = context.parent(above as never) as Node | undefined;
+        const pieces = above === undefined ? [] : piecesOf(above);
+        const at = pieces.findIndex((piece) => piece.slug === slug);
+        if (at < 0) return;
+        known.add(slug);
+        const join = (part: typeof pieces) => part.map(({ text }) => text).join('');
+        const { text } = pieces[at]!;
+        const sentence = sentenceOf(join(pieces.slice(0, at)), text, join(pieces.slice(at + 1)));
+        facts.mentions.push({ slug, ...sentence });
       },
     },
   });
+
+  /** The article that a link leads to. */
+  function slugOf({ tagName, properties }: Node): string | undefined {
+    const href = properties?.['href'];
+    if (tagName !== 'a' || !has(properties, 'concept') || typeof href !== 'string')
+      return undefined;
+    return href.startsWith(address) ? href.slice(address.length).split('/')[0] : undefined;
+  }
+
+  /** The text of a block in pieces; citations and the blocks inside it left out. */
+  function piecesOf({ children = [] }: Node): readonly Piece[] {
+    return children.flatMap((child): readonly Piece[] => {
+      if (child.type === 'text') return [{ text: child.value ?? '', slug: undefined }];
+      const { tagName = '', properties } = child;
+      if (blocks.has(tagName) || ['ul', 'ol', 'dl'].includes(tagName) || has(properties, 'cite'))
+        return [];
+      const inside = piecesOf(child);
+      const slug = slugOf(child);
+      return slug === undefined
+        ? inside
+        : [{ text: inside.map(({ text }) => text).join(''), slug }];
+    });
+  }
+}
+
+function has(properties: Node['properties'], name: string): boolean {
+  const classes = properties?.['className'];
+  return Array.isArray(classes) && classes.includes(name);
 }
 
 interface Piece {
   readonly text: string;
-  /** Where it leads, if it is a link to an article. */
-  readonly href: string | undefined;
-}
-
-/** The text of a block in pieces; citations and the blocks inside it left out. */
-function piecesOf({ children = [] }: Node): readonly Piece[] {
-  return children.flatMap((child): readonly Piece[] => {
-    if (child.type === 'text') return [{ text: child.value ?? '', href: undefined }];
-    const { tagName = '', properties } = child;
-    const classes = properties?.['className'];
-    const has = (name: string) => Array.isArray(classes) && classes.includes(name);
-    if (blocks.has(tagName) || ['ul', 'ol', 'dl'].includes(tagName) || has('cite')) return [];
-    const inside = piecesOf(child);
-    if (tagName !== 'a' || !has('concept')) return inside;
-    return [{ text: inside.map(({ text }) => text).join(''), href: String(properties?.['href']) }];
-  });
+  /** The article it leads to, if it is a link to one. */
+  readonly slug: string | undefined;
 }
 
 /** The sentence around a link, cut to a length that can be read in a list. */
