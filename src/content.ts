@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import * as runtime from 'astro/jsx-runtime';
 import { getCollection, getEntry } from 'astro:content';
-import { drawingFileOf, type CompiledText } from '#library/library.ts';
+import { drawingFileOf, markdownFileOf, type CompiledText } from '#library/library.ts';
 import { layOut, type WikiMap } from '#map/layout.ts';
 import type { Article } from '#wiki/article.ts';
 import type { Author } from '#wiki/author.ts';
@@ -123,8 +123,6 @@ export interface Text {
   readonly Content: AstroComponentFactory;
   /** The Markdown texts of the frontmatter as HTML: an article's takeaways, then its interview. */
   readonly asides: readonly string[];
-  /** The same text as plain Markdown. */
-  readonly markdown: string;
 }
 
 /** The compiled text of an article, a category or a page. */
@@ -134,10 +132,17 @@ export async function getText(
 ): Promise<Text> {
   const entry = await getEntry(shelf, id);
   if (entry === undefined) throw new Error(`No ${id} in the collection ${shelf}.`);
-  const { compiled, markdown } = JSON.parse(
+  const { compiled } = JSON.parse(
     await readFile(entry.data.compiledFile, 'utf8'),
   ) as CompiledText<unknown>;
-  return { Content: evaluate(compiled.code), asides: compiled.asides, markdown };
+  return { Content: evaluate(compiled.code), asides: compiled.asides };
+}
+
+/** An article as plain Markdown. */
+export async function getMarkdown(slug: string): Promise<string> {
+  const entry = await getEntry('articles', slug);
+  if (entry === undefined) throw new Error(`No article ${slug}.`);
+  return readFile(markdownFileOf(entry.data.compiledFile), 'utf8');
 }
 
 /** A drawing of an article that is small enough for its preview. */

@@ -23,9 +23,14 @@ export class Cache<T> {
     }
   }
 
-  /** Written beside and renamed, so that a build that is stopped leaves no half file. */
-  async set(key: string, value: T): Promise<void> {
+  /**
+   * Written beside and renamed, so that a build that is stopped leaves no half file.
+   *
+   * @param beside texts that lie beside the value, by their file; written first, so that a value found has them
+   */
+  async set(key: string, value: T, beside: ReadonlyMap<string, string> = new Map()): Promise<void> {
     await mkdir(this.folder, { recursive: true });
+    for (const [file, text] of beside) await writeFile(file, text);
     const next = `${this.fileOf(key)}.${process.pid}`;
     await writeFile(next, JSON.stringify(value));
     await rename(next, this.fileOf(key));

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { Desk } from '#indexing/desk.ts';
 import { searchDocument } from '#indexing/document.ts';
 import { plainHtml } from '#indexing/plain-html.ts';
@@ -9,7 +8,7 @@ import type { Frontmatter } from '#wiki/article.ts';
 import type { Term } from '#wiki/term.ts';
 import { TermFinder } from '#wiki/term-finder.ts';
 import { Cache } from './cache.ts';
-import { drawingFileOf, type CompiledText } from './library.ts';
+import { drawingFileOf, markdownFileOf, type CompiledText } from './library.ts';
 
 /** One text to compile, with what no other text shares; can be sent to another process. */
 export interface Job {
@@ -69,9 +68,10 @@ export async function compileText(
   // A text with mistakes is kept as well, to be shown while it is being written.
   if (code !== '') {
     const kept = new Cache(cache);
-    await kept.set(key, { front, compiled, markdown, titles: used });
-    if (previewDrawing !== undefined)
-      await writeFile(drawingFileOf(kept.fileOf(key)), previewDrawing);
+    const compiledFile = kept.fileOf(key);
+    const beside = new Map([[markdownFileOf(compiledFile), markdown]]);
+    if (previewDrawing !== undefined) beside.set(drawingFileOf(compiledFile), previewDrawing);
+    await kept.set(key, { front, compiled, titles: used }, beside);
   }
   if (article !== undefined && facts.problems.length === 0)
     await layOnDesk(new Desk(desk), article.slug, key, article.front, compiled);

@@ -14,11 +14,14 @@ import type { TermData } from '#wiki/term.ts';
 /** A text as it stands in the compile cache. */
 export interface CompiledText<Front> {
   readonly front: Front;
-  /** The text as plain Markdown. */
-  readonly markdown: string;
   readonly compiled: Omit<Compiled, 'previewDrawing'>;
   /** What this text shows of other articles (`nameOf`); when one changes, the text is compiled again. */
   readonly titles: { readonly [slug: string]: string };
+}
+
+/** Where a text lies as plain Markdown: beside the compiled text. */
+export function markdownFileOf(compiledFile: string): string {
+  return compiledFile.replace(/\.json$/, '.md');
 }
 
 /** Where the drawing for an article's preview lies, if it has one: beside the compiled text, which is long. */

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Article } from '#wiki/article.ts';
-import { getArticles, getSources, getText } from '../../content.ts';
+import { getArticles, getMarkdown, getSources } from '../../content.ts';
 import { address } from '../../site.ts';
 
 /** Each article as plain Markdown, for readers and machines elsewhere. */
@@ -11,7 +11,6 @@ export const getStaticPaths = (async () =>
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ article: Article }> = async ({ props: { article }, site }) => {
-  const { markdown } = await getText('articles', article.slug);
   const sources = await getSources();
   const references = article.citations.flatMap(({ source }) => {
     const work = sources.get(source);
@@ -25,7 +24,7 @@ export const GET: APIRoute<{ article: Article }> = async ({ props: { article }, 
     `# ${article.title}`,
     `> ${article.summary}`,
     `From [ScaleWiki](${page}), reviewed ${article.reviewed}. Text under CC BY 4.0, code under MIT.`,
-    markdown,
+    await getMarkdown(article.slug),
     '## Sources',
     references.join('\n'),
   ].join('\n\n');
