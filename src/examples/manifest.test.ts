@@ -47,10 +47,10 @@ test('every mistake is told at once, each with its line', () => {
   programs: [notes.txt]
 `);
   expect(problems).toEqual([
-    '2  claim: "It prints" — a sentence ending with a period',
+    '2  claim: “It prints” — a sentence ending with a period',
     '3  missing.py: no such file — the program in ' + folderIn(problems),
-    '4  unknown field `volatil` — did you mean `volatile`?',
-    '5  id: "B" — lower-case words joined by hyphens',
+    '4  the unknown field “volatil” — did you mean “volatile”?',
+    '5  id: “B” — lower-case words joined by hyphens',
     '7  notes.txt: unsupported language — a program ending in .py, .go, .ts, .js, .mjs, .c, .sh, .sql',
   ]);
 });
@@ -64,7 +64,7 @@ test.each([
   [
     'a field that is missing',
     '- id: a\n  programs: [a.py]\n',
-    '1  no `claim` — one sentence: what the output proves',
+    '1  no field “claim” — claim: one sentence: what the output proves',
   ],
   [
     'text that is not YAML',
@@ -105,17 +105,17 @@ test.each([
   [
     'flags of no language',
     `${good}  flags: { rust: [-O] }\n`,
-    '4  unknown field `rust` — one of python, go, ts',
+    '4  the unknown field “flags.rust” — one of python, go, ts',
   ],
   [
     'two expectations in one item',
     `${good}  expect:\n    - line: "1"\n      match: "1"\n`,
-    '5  expect.0: {"line":"1","match":"1"} — exactly one of line, lines, match, stderr, number per item',
+    '5  expect.0: “{"line":"1","match":"1"}” — exactly one of line, lines, match, stderr, number per item',
   ],
   [
     'a band without a number',
     `${good}  expect:\n    - line: "1"\n      min: 2\n`,
-    '5  expect.0: {"line":"1","min":2} — `number` together with `min`, `max` or both',
+    '5  expect.0: “{"line":"1","min":2}” — `number` together with `min`, `max` or both',
   ],
   [
     'a band upside down',
@@ -125,12 +125,12 @@ test.each([
   [
     'a number without a group',
     `${good}  expect:\n    - number: "\\\\d"\n      min: 2\n`,
-    '5  expect.0.number: "\\\\d" — exactly one group ( ) around the number',
+    '5  expect.0.number: “\\\\d” — exactly one group ( ) around the number',
   ],
   [
     'a broken expression',
     `${good}  expect:\n    - match: "("\n`,
-    '5  expect.0.match: "(" — a valid regular expression',
+    '5  expect.0.match: “(” — a valid regular expression',
   ],
   [
     'a mutant of text that does not occur',
@@ -145,12 +145,12 @@ test.each([
   [
     'a mutant that changes nothing',
     `${good}  mutants:\n    - { file: a.py, replace: "1", with: "1" }\n`,
-    '5  mutants.0.with: "1" — a text that differs from `replace`',
+    '5  mutants.0.with: “1” — a text that differs from `replace`',
   ],
   [
     'a browser refused without reason',
     `${good}  browser: never\n`,
-    '4  browser: "never" — worker (TypeScript), pyodide (Python), a list of both or `{ never: <reason> }`',
+    '4  browser: “never” — worker (TypeScript), pyodide (Python), a list of both or `{ never: <reason> }`',
   ],
 ])('%s is told', (_, manifest, problem) => {
   expect(problemsOf(manifest, { 'b.py': '' }).join('\n')).toContain(problem);

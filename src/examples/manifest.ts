@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '#wiki/problem.ts';
+import { YamlFile, type Path } from '#yaml/yaml-file.ts';
 import { extensions, languageOf, type Language } from './language.ts';
 import { browserOf, waysOf, type InBrowser } from './in-browser.ts';
 import { pathInProject } from './place.ts';
 import { EntryFields, expectationKinds } from './schema.ts';
-import { YamlFile, type Path } from './yaml-file.ts';
 
 /** One thing that holds for every run. `why` tells the reader the reason. */
 export type Expectation = { readonly why: string | undefined } & (

@@ -12,7 +12,7 @@ function meaning(known: readonly string[], expected: string) {
     if (issue.code !== 'unrecognized_keys') return expected;
     const typed = Array.isArray(issue.keys) ? String(issue.keys[0]) : '';
     const near = similar(typed, known, 1)[0];
-    return near === undefined ? `one of ${known.join(', ')}` : `did you mean \`${near}\`?`;
+    return near === undefined ? `one of ${known.join(', ')}` : `did you mean “${near}”?`;
   };
 }
 
