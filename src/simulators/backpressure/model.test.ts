@@ -107,10 +107,40 @@ describe('CoDel', () => {
     expect(drops.length).toBeGreaterThan(15);
   });
 
-  test('leaves alone what is below its target, and a single item', () => {
+  test.each([
+    [1, (drops: number) => drops - 1],
+    [18, () => 1],
+  ])(
+    'begins again, %i intervals after it ended, at the rate it had or at the lowest',
+    (pause, countFor) => {
+      const codel = calm();
+      let drops = 0;
+      const see = (wait: number, now: number) =>
+        dropStanding(
+          codel,
+          { wait: () => wait, behind: () => 9, drop: () => void (drops += 1) },
+          now,
+          50_000,
+          500_000,
+        );
+      let now = 0;
+      while (now < 4_000_000) see(60_000, (now += 1000));
+      expect(codel.count).toBe(drops);
+      const expected = countFor(drops);
+      see(0, (now += 1000));
+      expect(codel.isDropping).toBe(false);
+      now += (pause - 1) * 500_000;
+      while (!codel.isDropping) see(60_000, (now += 1000));
+      expect(codel.count).toBe(expected);
+      expect(codel.dropNext - now).toBe(Math.round(500_000 / Math.sqrt(expected)));
+    },
+  );
+
+  test('leaves alone what is below its target, and an item with only one behind it', () => {
     for (const [wait, behind] of [
       [49_999, 100],
       [900_000, 0],
+      [900_000, 1],
     ] as const) {
       const codel = calm();
       const drop = () => expect.fail('dropped');

@@ -1,5 +1,5 @@
 import type { Context, Model } from '../kit/model.ts';
-import { calm, dropStanding, type Codel } from './model/codel.ts';
+import { calm, dropStanding, leastBehind, type Codel } from './model/codel.ts';
 import {
   echo,
   meanWork,
@@ -44,7 +44,7 @@ export interface Lane {
   lastWait: number;
   lastDueAt: number;
   codel: Codel;
-  /** When a wait was last seen below the target, or the buffer empty. */
+  /** When a wait was last seen below the target, or almost nothing in the buffer. */
   lowAt: number;
   window: number;
   inFlight: number;
@@ -157,7 +157,7 @@ function shedStanding(scene: Scene, index: number, lane: Lane): void {
   const { buffer } = lane;
   const target = p.target * ms;
   const see = (): void => {
-    if (buffer.length <= 1 || now - buffer[0]!.cameAt < target) lane.lowAt = now;
+    if (buffer.length <= leastBehind || now - buffer[0]!.cameAt < target) lane.lowAt = now;
   };
   see();
   const head = {
@@ -237,7 +237,7 @@ function inLanes(state: S, wrong: (lane: Lane) => string): string | undefined {
 /** One producer, a buffer with a limit, one consumer; what happens to an item that finds no room is the policy. */
 export const model: Model<P, S, E> = {
   id: 'backpressure',
-  version: 1,
+  version: 2,
   params,
   sampleEvery: 250_000,
   init(p, context) {

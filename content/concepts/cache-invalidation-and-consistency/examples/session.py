@@ -27,8 +27,7 @@ class Node:
 def simulate(route: str, token: bool) -> tuple[int, int, int]:
     """Own writes not seen, reads that go back, reads of the origin."""
     random, nodes = Random(1), [Node() for _ in range(NODES)]
-    origin = written = newest = 0
-    unseen = back = asked = 0
+    origin = written = newest = unseen = back = asked = 0
     for now in range(STEPS):
         node = nodes[random.randrange(NODES)]
         if route == "one node":
@@ -36,13 +35,10 @@ def simulate(route: str, token: bool) -> tuple[int, int, int]:
         elif route == "one node, moved":  # every 20 steps
             node = nodes[now // 20 % NODES]
         action = random.random()
-        if action < 0.02:  # our user writes, through the node
-            origin += 1
-            written = origin
-            node.filled = -TTL  # which deletes its own entry
-        elif action < 0.04:  # somebody else writes, elsewhere
-            origin += 1
-        else:
+        origin += action < 0.04  # a write, by our user or elsewhere
+        if action < 0.02:  # our user's goes through the node
+            written, node.filled = origin, -TTL  # which drops its own entry
+        elif action >= 0.04:
             at_least = max(written, newest) if token else 0
             version, origin_read = node.read(origin, now, at_least)
             unseen += version < written
@@ -57,9 +53,8 @@ def main() -> None:
     print(f"{'':24}{'not seen':>10}{'back':>7}{'reads':>8}")
     for route in ("any node", "one node", "one node, moved"):
         for token in (False, True):
-            unseen, back, asked = simulate(route, token)
             name = route + (" + token" if token else "")
-            print(f"{name:24}{unseen:10}{back:7}{asked:8}")
+            print("{:24}{:10}{:7}{:8}".format(name, *simulate(route, token)))
 
 
 main()

@@ -42,20 +42,14 @@ def main() -> None:
     print(f"exactly those that show the product: {gone == shows_it}")
 
     for first in ("versions", "origin"):  # a write comes between the two
-        price = 10
+        before, value = cache.versions({"price"}), "10"
+        cache.invalidate("price")  # the origin has 12 now
         if first == "versions":
-            before = cache.versions({"price"})
-            price = 12
-            cache.invalidate("price")
-            value = str(price)
+            value = "12"
         else:
-            value = str(price)
-            price = 12
-            cache.invalidate("price")
             before = cache.versions({"price"})
         cache.put("offer", value, before)
-        got = cache.get("offer")
-        print(f"{first} first: cache {got}, origin {price}")
+        print(f"{first} first: cache {cache.get('offer')}, origin 12")
 
 
 main()

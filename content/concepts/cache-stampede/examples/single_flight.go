@@ -7,10 +7,11 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
-	"sync/atomic"
 )
 
 const callers = 1_000
+
+var errDown = errors.New("origin down")
 
 // region group
 
@@ -27,8 +28,7 @@ type Group struct {
 	calls map[string]*call
 }
 
-func (g *Group) Do(ctx context.Context, key string,
-	load func() (string, error)) (string, error) {
+func (g *Group) Do(ctx context.Context, key string, load func() (string, error)) (string, error) {
 	g.mu.Lock()
 	c, running := g.calls[key]
 	if !running { // the first caller starts the load, in a goroutine
@@ -55,68 +55,51 @@ func (g *Group) Do(ctx context.Context, key string,
 // endregion
 
 // run lets callers ask for one key while its load hangs.
-func run(shared, fail, leave bool) string {
-	group := &Group{calls: map[string]*call{}}
-	gate := make(chan struct{})
-	var loads, values, failed, gone atomic.Int32
-	load := func() (string, error) {
-		loads.Add(1)
-		<-gate
-		if fail {
-			return "", errors.New("origin down")
-		}
-		return "value", nil
-	}
-	var all sync.WaitGroup
+func run(fail, leave bool) string {
+	group, gate, loads := &Group{calls: map[string]*call{}}, make(chan struct{}), 0
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	for n := range callers {
-		mine := context.Background()
-		if n == 0 && leave {
-			mine = ctx
-		}
-		all.Go(func() {
-			var err error
-			if shared {
-				_, err = group.Do(mine, "k", load)
-			} else {
-				_, err = load()
+	got := make(chan error, callers)
+	ask := func(ctx context.Context) {
+		_, err := group.Do(ctx, "k", func() (string, error) {
+			loads++ // safe, since one load runs at a time
+			<-gate
+			if fail {
+				return "", errDown
 			}
-			switch {
-			case err == nil:
-				values.Add(1)
-			case errors.Is(err, context.Canceled):
-				gone.Add(1)
-			default:
-				failed.Add(1)
-			}
+			return "value", nil
 		})
+		got <- err
+	}
+	go ask(ctx)
+	for range callers - 1 {
+		go ask(context.Background())
 	}
 	for waiting := 0; waiting < callers; runtime.Gosched() {
-		waiting = int(loads.Load()) // all of them wait
 		group.mu.Lock()
 		if c := group.calls["k"]; c != nil {
 			waiting = c.callers
 		}
 		group.mu.Unlock()
 	}
-	for cancel(); leave && gone.Load() == 0; runtime.Gosched() {
+	counts, first := map[error]int{}, 0
+	if leave {
+		cancel()
+		counts[<-got]++
+		first = 1
 	}
 	close(gate)
-	all.Wait()
-	text := fmt.Sprintf("%d loads, %d values, %d errors, %d gone",
-		loads.Load(), values.Load(), failed.Load(), gone.Load())
-	if shared && !fail && !leave {
-		if _, err := group.Do(context.Background(), "k", load); err == nil {
-			text += fmt.Sprintf("; a later call: %d loads", loads.Load())
-		}
+	for range callers - first {
+		counts[<-got]++
 	}
-	return text
+	text := fmt.Sprintf("%d loads, %d values, %d errors, %d gone", loads,
+		counts[nil], counts[errDown], counts[context.Canceled])
+	ask(context.Background())
+	return fmt.Sprintf("%s; a later call: %d loads", text, loads)
 }
 
 func main() {
-	fmt.Println("each for itself:", run(false, false, false))
-	fmt.Println("single flight:", run(true, false, false))
-	fmt.Println("failing load:", run(true, true, false))
-	fmt.Println("first caller leaves:", run(true, false, true))
+	fmt.Println("single flight:", run(false, false))
+	fmt.Println("failing load:", run(true, false))
+	fmt.Println("first caller leaves:", run(false, true))
 }

@@ -25,7 +25,7 @@ class Group:
 # endregion
 
 
-async def run(shared: bool, fail: bool = False, leave: bool = False) -> str:
+async def run(fail: bool = False, leave: bool = False) -> str:
     """CALLERS ask for one key while its load hangs; tells what they got."""
     group, gate, loads = Group(), asyncio.Event(), 0
 
@@ -37,30 +37,24 @@ async def run(shared: bool, fail: bool = False, leave: bool = False) -> str:
             raise OSError("origin down")
         return "value"
 
-    asks = [group.do("k", load) if shared else load() for _ in range(CALLERS)]
-    callers = [asyncio.ensure_future(ask) for ask in asks]
+    asks = [asyncio.ensure_future(group.do("k", load)) for _ in range(CALLERS)]
     await asyncio.sleep(0)  # now all of them wait
     if leave:
-        callers[0].cancel()
+        asks[0].cancel()
     gate.set()
-    got = await asyncio.gather(*callers, return_exceptions=True)
+    got = await asyncio.gather(*asks, return_exceptions=True)
     values = sum(g == "value" for g in got)
     failed = sum(isinstance(g, OSError) for g in got)
-    rest = len(got) - values - failed
-    again = ""
-    if shared and not fail and not leave:
-        await group.do("k", load)
-        again = f"; a later call: {loads} loads"
-        loads -= 1
+    rest = CALLERS - values - failed
     counts = f"{loads} loads, {values} values, {failed} errors, {rest} gone"
-    return counts + again
+    await asyncio.gather(group.do("k", load), return_exceptions=True)
+    return f"{counts}; a later call: {loads} loads"
 
 
 async def main() -> None:
-    print("each for itself:", await run(shared=False))
-    print("single flight:", await run(shared=True))
-    print("failing load:", await run(shared=True, fail=True))
-    print("first caller leaves:", await run(shared=True, leave=True))
+    print("single flight:", await run())
+    print("failing load:", await run(fail=True))
+    print("first caller leaves:", await run(leave=True))
 
 
 asyncio.run(main())

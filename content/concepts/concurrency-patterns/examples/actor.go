@@ -45,7 +45,6 @@ func main() {
 	}
 	done.Wait()
 	fmt.Println("4 clients x 250 'add':", ask(counter, "get", 0))
-
 	ask(counter, "set", 6)
 	bothHaveRead.Add(2)
 	for range 2 {
@@ -58,5 +57,4 @@ func main() {
 	}
 	done.Wait()
 	fmt.Println("2 clients 'get' 6, 'set' 6 + 1:", ask(counter, "get", 0))
-	close(counter)
 }

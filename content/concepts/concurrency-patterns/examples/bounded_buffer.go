@@ -25,15 +25,14 @@ func (b *buffer) put(item int) {
 	b.notEmpty.Signal()
 }
 
-func (b *buffer) take() int {
+func (b *buffer) take() (item int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for len(b.items) == 0 {
 		b.notEmpty.Wait()
 	}
 	b.notFull.Signal()
-	item := b.items[0]
-	b.items = b.items[1:]
+	item, b.items = b.items[0], b.items[1:]
 	return item
 }
 
@@ -42,8 +41,7 @@ func (b *buffer) take() int {
 func main() {
 	b := &buffer{}
 	b.notFull, b.notEmpty = sync.NewCond(&b.mu), sync.NewCond(&b.mu)
-	var done sync.WaitGroup
-	var taken [2][]int
+	done, taken := sync.WaitGroup{}, [2][]int{}
 	for p := range 2 {
 		done.Go(func() {
 			for i := range each {
@@ -57,7 +55,6 @@ func main() {
 		})
 	}
 	done.Wait()
-	all := append(taken[0], taken[1]...)
-	distinct := slices.Compact(slices.Sorted(slices.Values(all)))
-	fmt.Printf("taken: %d, distinct: %d\n", len(all), len(distinct))
+	all := slices.Sorted(slices.Values(append(taken[0], taken[1]...)))
+	fmt.Printf("taken: %d, distinct: %d\n", len(all), len(slices.Compact(all)))
 }

@@ -38,8 +38,7 @@ def greedy(processors: int) -> int:
         running = ready[:processors]
         for task in running:
             rest[task] -= 1
-        done = [task for task in running if rest[task] == 0]
-        for task in done:
+        for task in [task for task in running if rest[task] == 0]:
             ready.remove(task)
             missing[task // 2] -= 1
             if task > 1 and missing[task // 2] == 0:
@@ -48,16 +47,13 @@ def greedy(processors: int) -> int:
 
 
 def main() -> None:
-    items = [i * 389 % N for i in range(N)]
-    assert merge_sort(items) == list(range(N))
+    assert merge_sort([i * 389 % N for i in range(N)]) == list(range(N))
     work, longest = sum(moved), span(1)
-    ratio = work / longest
-    print(f"work {work}, span {longest}, parallelism {ratio:.2f}")
+    print(f"work {work}, span {longest}, parallelism {work / longest:.2f}")
     print("    P  at least  greedy  at most  speed-up")
     for p in (1, 2, 4, 8, 64, 512):
         low, high = max(-(-work // p), longest), work // p + longest
-        steps = greedy(p)
-        assert low <= steps <= high
+        assert low <= (steps := greedy(p)) <= high
         print(f"{p:5}{low:10}{steps:8}{high:9}{work / steps:10.2f}")
 
 

@@ -17,10 +17,9 @@ const (
 // own; only the quota is shared.
 func run(threads int) (done, share, freeze float64) {
 	var slowest, throttled, frozen, longest, left, budget, arrived int
-	var wasThrottled bool
 	for now := 0; now < bursts*every; now += step {
 		if now%period == 0 {
-			budget, wasThrottled = quota, false // unused is lost
+			budget = quota // what was unused is lost
 		}
 		if now%every == 0 {
 			left, arrived = work, now
@@ -30,12 +29,11 @@ func run(threads int) (done, share, freeze float64) {
 		budget -= used
 		left -= used
 		if wanted > 0 && used == 0 { // runnable, but not allowed to run
-			frozen += step
-			longest = max(longest, frozen)
-			if !wasThrottled {
+			if frozen == 0 {
 				throttled++
 			}
-			wasThrottled = true
+			frozen += step
+			longest = max(longest, frozen)
 		} else {
 			frozen = 0
 		}
@@ -44,18 +42,16 @@ func run(threads int) (done, share, freeze float64) {
 		}
 	}
 	periods := bursts * every / period
-	return float64(slowest) / 1000,
-		float64(100*throttled) / float64(periods),
-		float64(longest) / 1000
+	share = float64(100*throttled) / float64(periods)
+	return float64(slowest) / 1000, share, float64(longest) / 1000
 }
 
 // endregion
 
 func main() {
-	fmt.Printf("mean use: %d%% of the limit\n",
-		100*work*period/(every*quota))
-	fmt.Println("threads  done after ms" +
-		"  periods throttled  longest freeze ms")
+	mean := 100 * work * period / (every * quota)
+	fmt.Printf("mean use: %d%% of the limit\n", mean)
+	fmt.Println("threads  done after ms  periods throttled  longest freeze ms")
 	for _, threads := range []int{2, 4, 8, 16} {
 		done, share, freeze := run(threads)
 		fmt.Printf("%7d  %13.1f  %16.0f%%  %17.1f\n",

@@ -18,7 +18,6 @@ def run(threads: int) -> tuple[float, float, float]:
     for now in range(0, BURSTS * EVERY, STEP):
         if now % PERIOD == 0:
             budget = QUOTA  # what was unused is lost
-            was_throttled = False
         if now % EVERY == 0:
             left, arrived = WORK, now
         wanted = min(threads * STEP, left)
@@ -26,10 +25,9 @@ def run(threads: int) -> tuple[float, float, float]:
         budget -= used
         left -= used
         if wanted > 0 and used == 0:  # runnable, but not allowed to run
+            throttled += frozen == 0
             frozen += STEP
             longest = max(longest, frozen)
-            throttled += not was_throttled
-            was_throttled = True
         else:
             frozen = 0
         if used > 0 and left == 0:

@@ -8,16 +8,12 @@ import (
 	"syscall"
 )
 
-var kinds = []string{"cgroup", "ipc", "mnt", "net", "pid", "time",
-	"user", "uts"}
+var kinds = strings.Fields("cgroup ipc mnt net pid time user uts")
 
 // namespaces returns what identifies the namespaces of this process.
 func namespaces() (ids []string) {
 	for _, kind := range kinds {
-		id, err := os.Readlink("/proc/self/ns/" + kind)
-		if err != nil {
-			id = "none" // an older kernel
-		}
+		id, _ := os.Readlink("/proc/self/ns/" + kind) // or "": an old kernel
 		ids = append(ids, id)
 	}
 	return ids
@@ -57,12 +53,10 @@ func inside(parents []string) {
 func main() {
 	if len(os.Args) > 1 {
 		inside(os.Args[1:])
-		return
-	}
-	if err := start(); err != nil {
+	} else if err := start(); err != nil {
 		fmt.Println("not permitted here:", err)
-		return
+	} else {
+		name, err := os.Hostname()
+		fmt.Println("hostname outside changed:", err != nil || name == "box")
 	}
-	name, err := os.Hostname()
-	fmt.Println("hostname outside changed:", err != nil || name == "box")
 }

@@ -7,10 +7,8 @@ import (
 	"slices"
 )
 
-const (
-	pops, servers, viewers = 50, 8, 40 // servers per PoP, viewers per server
-	gap, fetch             = 25, 250   // ms between viewers; ms to fill a cache
-)
+const pops, servers, viewers = 50, 8, 40 // servers per PoP, viewers each
+const gap, fetch = 25, 250               // ms between viewers, to fill
 
 // region cache
 // forwarded gives the times at which one cache asks the next tier.
@@ -50,17 +48,13 @@ func main() {
 	perPop := merge(all, pops)
 	collapsed, plain := tier(perPop, true), tier(perPop, false)
 	fmt.Println("viewers: 16,000")
-	for _, c := range []struct {
-		name   string
-		caches [][]int
-	}{
-		{"each server alone, no collapsing", tier(all, false)},
-		{"each server alone, collapsing", tier(all, true)},
-		{"one server per key in each PoP", collapsed},
-		{"and a shield", tier(merge(collapsed, 1), true)},
-		{"a shield, but no collapsing", tier(merge(plain, 1), false)},
-	} {
+	show := func(name string, caches [][]int) {
 		fmt.Printf("%-34s %6d requests to the origin\n",
-			c.name, len(slices.Concat(c.caches...)))
+			name, len(slices.Concat(caches...)))
 	}
+	show("each server alone, no collapsing", tier(all, false))
+	show("each server alone, collapsing", tier(all, true))
+	show("one server per key in each PoP", collapsed)
+	show("and a shield", tier(merge(collapsed, 1), true))
+	show("a shield, but no collapsing", tier(merge(plain, 1), false))
 }

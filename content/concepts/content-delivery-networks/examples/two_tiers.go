@@ -6,15 +6,9 @@ import "fmt"
 const lifetime, edges, hour = 60, 20, 3_600
 
 type tier struct {
-	upstream     func(now int) (made, age int)
-	keepAge      bool
-	made, stored int
-	age, asked   int
-}
-
-func newTier(upstream func(int) (int, int), keepAge bool) *tier {
-	// age: nothing fresh yet
-	return &tier{upstream: upstream, keepAge: keepAge, age: lifetime}
+	upstream                 func(now int) (made, age int)
+	keepAge                  bool
+	age, made, stored, asked int
 }
 
 // region get
@@ -35,10 +29,10 @@ func (t *tier) get(now int) (made, age int) {
 
 func run(name string, keepAge bool) {
 	origin := func(now int) (int, int) { return now, 0 }
-	shield := newTier(origin, keepAge)
+	shield := &tier{origin, keepAge, lifetime, 0, 0, 0} // nothing fresh yet
 	var all [edges]*tier
 	for i := range all {
-		all[i] = newTier(shield.get, keepAge)
+		all[i] = &tier{shield.get, keepAge, lifetime, 0, 0, 0}
 	}
 	oldest, crowd := 0, 0
 	for now := range hour {

@@ -1,20 +1,10 @@
 """A tree of 8,191 tasks: one shared queue, and deques with work stealing."""
 
 from collections import deque
+from random import Random
 
 DEPTH, WORKERS = 12, 8
 TASKS = 2 ** (DEPTH + 1) - 1
-
-
-class Dice:
-    """A small generator that gives the same numbers in every language."""
-
-    def __init__(self) -> None:
-        self.state = 1
-
-    def roll(self, sides: int) -> int:
-        self.state = (self.state * 1103515245 + 12345) % 2**31
-        return (self.state >> 16) % sides
 
 
 def shared() -> tuple[int, int, int]:
@@ -33,7 +23,7 @@ def stealing(oldest: bool) -> tuple[int, int, int]:
     """Rounds, tasks taken from others, and most tasks waiting at once."""
     deques: list[deque[int]] = [deque() for _ in range(WORKERS)]
     deques[0].append(0)
-    dice, rounds, steals, most = Dice(), 0, 0, 1
+    random, rounds, steals, most = Random(1), 0, 0, 1
     while any(deques):
         rounds += 1
         for me, own in enumerate(deques):
@@ -41,7 +31,7 @@ def stealing(oldest: bool) -> tuple[int, int, int]:
                 level = own.pop()  # my newest task
                 if level < DEPTH:
                     own += [level + 1, level + 1]
-            elif victim := deques[(me + 1 + dice.roll(WORKERS - 1)) % WORKERS]:
+            elif victim := deques[(me + 1 + random.randrange(WORKERS - 1)) % WORKERS]:
                 own.append(victim.popleft() if oldest else victim.pop())
                 steals += 1
         most = max(most, sum(map(len, deques)))

@@ -29,7 +29,10 @@ export interface Head {
   drop(): void;
 }
 
-/** Whether the wait has stood above the target for an interval, as seen by the head. */
+/** Each item counts as one packet of the greatest size, `MAXPACKET`: with no more than that behind, the head stays. */
+export const leastBehind = 2;
+
+/** Whether the wait has stood above the target for an interval, as seen by the head (section 5.6, `dodequeue`). */
 function isStanding(
   codel: Codel,
   head: Head,
@@ -38,7 +41,7 @@ function isStanding(
   interval: number,
 ): boolean {
   const wait = head.wait();
-  if (wait === undefined || wait < target || head.behind() === 0) {
+  if (wait === undefined || wait < target || head.behind() < leastBehind) {
     codel.firstAboveTime = 0;
     return false;
   }
@@ -46,7 +49,7 @@ function isStanding(
   return now >= codel.firstAboveTime && codel.firstAboveTime > 0;
 }
 
-/** Drops from the head what has to go before the next item is taken (RFC 8289, section 5, `deque`). */
+/** Drops from the head what has to go before the next item is taken (section 5.5, `dequeue`). */
 export function dropStanding(
   codel: Codel,
   head: Head,
