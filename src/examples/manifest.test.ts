@@ -125,7 +125,7 @@ test.each([
   [
     'a number without a group',
     `${good}  expect:\n    - number: "\\\\d"\n      min: 2\n`,
-    '5  expect.0.number: “\\\\d” — exactly one group ( ) around the number',
+    '5  expect.0.number: “\\d” — exactly one group ( ) around the number',
   ],
   [
     'a broken expression',
