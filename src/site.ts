@@ -1,5 +1,7 @@
+import { basePath } from '#wiki/base.ts';
+
 /** What a deployment may set; the rest of the site asks here and nowhere else. */
-const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+const base = basePath(import.meta.env.BASE_URL);
 
 export const site = {
   name: 'ScaleWiki',

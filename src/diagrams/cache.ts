@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Drawing } from './draw.ts';
+import type { Drawing } from './drawing.ts';
 import { fontFile } from './measure/font.ts';
 import type { Order } from './work.ts';
 

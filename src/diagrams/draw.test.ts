@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDrafter, type Drafter, type Drawing } from './draw.ts';
+import { createDrafter, type Drafter } from './draw.ts';
+import type { Drawing } from './drawing.ts';
 import { kinds } from './kinds.ts';
 
 const fixtures = path.join(import.meta.dirname, 'fixtures');

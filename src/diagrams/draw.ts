@@ -1,4 +1,5 @@
 import { openCache } from './cache.ts';
+import type { Drawing } from './drawing.ts';
 import { DiagramError } from './error.ts';
 import { openPool, type Pool } from './pool.ts';
 
@@ -13,19 +14,6 @@ export interface DiagramSource {
   readonly file: string;
   /** Line of the source's first line in `file`, from 1. */
   readonly line: number;
-}
-
-export interface Drawing {
-  readonly type: string;
-  /** Inline-ready: classes of diagram.css and geometry, no style, no script, ids of its own. */
-  readonly svg: string;
-  readonly title: string;
-  readonly description: string;
-  /** The structure in words, a line for each relation: “Client → Cache: GET x”. */
-  readonly outline: readonly string[];
-  /** Px at which the text has the size it was measured at. */
-  readonly width: number;
-  readonly height: number;
 }
 
 export interface Drafter {

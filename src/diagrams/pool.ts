@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { Drawing } from './draw.ts';
+import type { Drawing } from './drawing.ts';
 import type { Objection } from './error.ts';
 import type { Order } from './work.ts';
 

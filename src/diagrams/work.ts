@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Drawing } from './draw.ts';
+import type { Drawing } from './drawing.ts';
 import { Refusal } from './error.ts';
 import { checkFit } from './fit.ts';
 import { finish } from './finish.ts';

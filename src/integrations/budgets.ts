@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
+import { basePath } from '#wiki/base.ts';
 import { builtPages, type BuiltPage } from './built-pages.ts';
 import { requestsOf, type Request } from './requests.ts';
 
@@ -26,7 +27,7 @@ export function budgets(): AstroIntegration {
     name: 'budgets',
     hooks: {
       'astro:config:done': ({ config }) => {
-        base = config.base.replace(/\/?$/, '/');
+        base = basePath(config.base);
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { basePath } from '#wiki/base.ts';
 import { mostBytes as mostOfPreview } from '#preview/preview.ts';
 import { costOf, Sizes } from './budgets.ts';
 
@@ -15,7 +16,7 @@ export function limits(): AstroIntegration {
     name: 'limits',
     hooks: {
       'astro:config:done': ({ config }) => {
-        base = config.base.replace(/\/?$/, '/');
+        base = basePath(config.base);
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);

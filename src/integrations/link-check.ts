@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { basePath } from '#wiki/base.ts';
 import { builtPages } from './built-pages.ts';
 import { brokenLinks, outlinesOf, unreachable } from './links.ts';
 
@@ -12,7 +13,7 @@ export function linkCheck(): AstroIntegration {
     name: 'link-check',
     hooks: {
       'astro:config:done': ({ config }) => {
-        base = config.base.replace(/\/?$/, '/');
+        base = basePath(config.base);
       },
       'astro:build:done': ({ dir, logger }) => {
         const folder = fileURLToPath(dir);

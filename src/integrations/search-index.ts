@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { basePath } from '#wiki/base.ts';
 import { Indexing } from '#indexing/indexing.ts';
 import { deskFolder, readChannel } from '#library/loaders.ts';
 
@@ -24,7 +25,7 @@ export function searchIndex(): AstroIntegration {
       },
 
       'astro:config:done': ({ config }) => {
-        base = config.base.replace(/\/?$/, '/');
+        base = basePath(config.base);
         desk = path.join(fileURLToPath(config.root), deskFolder);
       },
 

@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DiagramError, type DiagramSource, type Drawing } from '#diagrams/draw.ts';
+import { DiagramError, type DiagramSource } from '#diagrams/draw.ts';
+import type { Drawing } from '#diagrams/drawing.ts';
 import { compileAll } from './compile-all.ts';
 import { compileText, type Job, type Workplace } from './compile-text.ts';
 

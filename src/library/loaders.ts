@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { createDrafter } from '#diagrams/draw.ts';
+import { basePath } from '#wiki/base.ts';
 import { formatProblem } from '#wiki/problem.ts';
 import { examplesOf } from './examples.ts';
 import { shown, type Library } from './library.ts';
@@ -117,7 +118,7 @@ async function read({ config, logger }: LoaderContext): Promise<Library> {
   try {
     return await readLibrary({
       root,
-      base: config.base.endsWith('/') ? config.base : `${config.base}/`,
+      base: basePath(config.base),
       compilerVersion: await compilerVersion(root),
       draw: drafter.draw,
       examplesOf,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Drawing } from '#diagrams/draw.ts';
+import type { Drawing } from '#diagrams/drawing.ts';
 import { readCitation } from './citations.ts';
 import { readMeta } from './code/meta.ts';
 import { compile } from './compile.ts';

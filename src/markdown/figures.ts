@@ -1,7 +1,8 @@
 import { escapeHtml } from './escape.ts';
 import type { FenceMeta } from './code/meta.ts';
 import { blame, type Facts } from './facts.ts';
-import { DiagramError, type DiagramSource, type Drawing } from '#diagrams/draw.ts';
+import { DiagramError, type DiagramSource } from '#diagrams/draw.ts';
+import type { Drawing } from '#diagrams/drawing.ts';
 
 /** Draws a diagram, from a cache where it can. */
 export type Draw = (source: DiagramSource) => Promise<Drawing>;
