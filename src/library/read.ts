@@ -15,7 +15,7 @@ import { Source } from '#wiki/source.ts';
 import { Term } from '#wiki/term.ts';
 import { Cache, hash } from './cache.ts';
 import { crossCheck } from './checks.ts';
-import { compileAll } from './compile-all.ts';
+import { compileAll, Compilers } from './compile-all.ts';
 import { layOnDesk, nameOf, type Job, type Told } from './compile-text.ts';
 import { readFields, type Fields } from './fields.ts';
 import type { CompiledText, Entry, Library, Volume } from './library.ts';
@@ -40,6 +40,9 @@ export async function readLibrary(reading: Reading): Promise<Library> {
   const problems: Problem[] = [];
   /** Files that cannot be used: what refers to them is not to blame. */
   const broken = new Set<string>();
+  const cache = new Cache<CompiledText<unknown>>(path.join(reading.root, '.cache/texts'));
+  const articles = await Array.fromAsync(glob('content/concepts/*/', { cwd: reading.root }));
+  const compilers = Compilers.early(articles.length, cache.folder);
 
   const [sources, authors, glossary, paths] = await Promise.all([
     readEntries('content/sources', Source),
@@ -68,7 +71,6 @@ export async function readLibrary(reading: Reading): Promise<Library> {
   );
   problems.push(...plans.problems);
   const planned = new Map(plans.articles.map(({ id, data }) => [id, data.title]));
-  const cache = new Cache<CompiledText<unknown>>(path.join(reading.root, '.cache/texts'));
   const desk = new Desk(reading.desk);
   const told = new Map<string, Told>();
   const jobs = await inTurn(drafts, jobOf);
@@ -76,6 +78,7 @@ export async function readLibrary(reading: Reading): Promise<Library> {
     jobs.filter(({ file }) => !told.has(file)),
     { base: reading.base, titles, planned, terms: linked, cache: cache.folder, desk: desk.folder },
     reading.draw,
+    compilers,
   );
   for (const [file, news] of compiled) told.set(file, news);
   await desk.keepOnly(new Set(titles.keys()));
