@@ -10,6 +10,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   paths: [],
   preview: [],
   map: ['wiki'],
+  cards: ['wiki', 'diagrams'],
   examples: ['wiki', 'playground'],
   diagrams: ['wiki'],
   bibliography: ['wiki'],
@@ -24,6 +25,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
     'bibliography',
     'paths',
     'map',
+    'cards',
     'simulators',
     'components',
     'search',
@@ -34,7 +36,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   styles: ['diagrams', 'search', 'playground'],
   integrations: ['wiki', 'preview', 'library', 'indexing', 'layouts', 'search'],
   commands: ['wiki', 'integrations'],
-  bench: ['wiki', 'markdown', 'map', 'library', 'integrations', 'commands'],
+  bench: ['wiki', 'markdown', 'map', 'cards', 'library', 'integrations', 'commands'],
   judge: ['search', 'commands'],
 };
 
