@@ -153,3 +153,31 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('button', { name: /Previews/ })).toHaveCount(0);
   });
 });
+
+test('the map is painted before any script has come', async ({ page }) => {
+  let held = 0;
+  await page.route(/\.js(\?|$)/, () => {
+    held += 1; // Never answered.
+  });
+  await page.goto('map/', { waitUntil: 'commit' });
+  const painted = () =>
+    page.evaluate(() =>
+      performance.getEntriesByName('first-contentful-paint').map(({ startTime }) => startTime),
+    );
+  await expect.poll(painted).toEqual([expect.any(Number)]);
+  await expect(page.locator('.map .nodes a').first()).toBeVisible();
+  expect(held).toBeGreaterThan(0);
+  // The browser has drawn the titles: they are not the color of what lies below them.
+  const shot = await page.locator('.map-window').screenshot();
+  const colors = await page.evaluate(async (picture) => {
+    const image = await createImageBitmap(
+      new Blob([Uint8Array.from(atob(picture), (each) => each.charCodeAt(0))]),
+    );
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  }, shot.toString('base64'));
+  expect(colors).toBeGreaterThan(20);
+  expect(await page.locator('.map').getAttribute('role')).toBeNull(); // What scripts add is not there.
+});

@@ -11,6 +11,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   preview: [],
   map: ['wiki'],
   yaml: ['wiki'],
+  cards: ['wiki', 'diagrams'],
   examples: ['wiki', 'yaml', 'playground'],
   diagrams: ['wiki'],
   bibliography: ['wiki'],
@@ -25,6 +26,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
     'bibliography',
     'paths',
     'map',
+    'cards',
     'simulators',
     'components',
     'search',
@@ -35,7 +37,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   styles: ['diagrams', 'search', 'playground'],
   integrations: ['wiki', 'preview', 'library', 'indexing', 'layouts', 'search'],
   commands: ['wiki', 'integrations'],
-  bench: ['wiki', 'markdown', 'map', 'library', 'integrations', 'commands'],
+  bench: ['wiki', 'markdown', 'map', 'cards', 'library', 'integrations', 'commands'],
   judge: ['search', 'commands'],
 };
 

@@ -44,6 +44,19 @@ describe('links of a built site', () => {
     expect(unreachable(outlinesOf(chain), '/wiki/')).toEqual(['/c/']);
   });
 
+  test('the picture for other sites has an absolute address, and is there', () => {
+    const reasons = (address: string) =>
+      brokenLinks(
+        outlinesOf([page('/', `<meta property="og:image" content="${address}">`)]),
+        files,
+        '/wiki/',
+      ).map(({ reason }) => reason);
+    expect(reasons('https://example.org/wiki/x.svg')).toEqual([]);
+    expect(reasons('https://example.org/wiki/y.png')).toEqual(['no such page or file']);
+    expect(reasons('https://example.org/x.svg')).toEqual(['outside the base path /wiki/']);
+    expect(reasons('/wiki/x.svg')).toEqual(['not absolute, as other sites need it']);
+  });
+
   test('a link that forgets the base path is found', () => {
     expect(
       brokenLinks(outlinesOf([page('/', '<a href="/about/">x</a>')]), files, '/wiki/'),

@@ -29,12 +29,20 @@ export function brokenLinks(
 ): readonly BrokenLink[] {
   /** The same address below the top leads to the same place from every page. */
   const absolute = new Map<string, string | undefined>();
-  return [...outlines].flatMap(([page, { hrefs }]) =>
-    [...hrefs].flatMap((href) => {
-      const reason = whyBroken(href, page);
-      return reason === undefined ? [] : [{ page, href, reason }];
-    }),
-  );
+  return [...outlines].flatMap(([page, { hrefs, picture }]) => {
+    const links = [...hrefs].map((href) => ({ page, href, reason: whyBroken(href, page) }));
+    if (picture !== undefined)
+      links.push({ page, href: picture, reason: whyNoPicture(picture, page) });
+    return links.flatMap(({ reason, ...link }) =>
+      reason === undefined ? [] : [{ ...link, reason }],
+    );
+  });
+
+  /** Other sites take the address as it stands, and it is on this site even where its host is not known here. */
+  function whyNoPicture(href: string, from: string): string | undefined {
+    if (!/^https?:\/\//.test(href)) return 'not absolute, as other sites need it';
+    return whyBroken(new URL(href).pathname, from);
+  }
 
   function whyBroken(href: string, from: string): string | undefined {
     if (!href.startsWith('/')) return whyNowhere(href, from);
@@ -79,6 +87,8 @@ export function unreachable(outlines: Outlines, base: string): readonly string[]
 interface Outline {
   readonly ids: ReadonlySet<string>;
   readonly hrefs: ReadonlySet<string>;
+  /** What other sites show with a link to the page. */
+  readonly picture: string | undefined;
 }
 
 /** Reads `id`, `href`, `src`, `action` and `srcset` of all elements. */
@@ -93,7 +103,8 @@ function outlineOf(html: string, keep: (text: string) => string): Outline {
     else if (name !== 'srcset') hrefs.add(keep(value));
     else for (const part of value.split(',')) hrefs.add(keep(part.trim().split(' ')[0] ?? ''));
   }
-  return { ids, hrefs };
+  const [, picture] = /<meta property="og:image" content="([^"]*)"/.exec(html) ?? [];
+  return { ids, hrefs, picture: picture === undefined ? undefined : keep(picture) };
 }
 
 /** Gives one unescaped copy of each text: a piece of a page as it was found would keep the whole page in memory. */

@@ -8,7 +8,7 @@ import type { Category } from '#wiki/category.ts';
 export function structured(
   { slug, title, summary, reviewed, level, words }: Article,
   category: Category,
-  addresses: { readonly concepts: string; readonly category: string; readonly article: string },
+  addresses: { readonly concepts: string; readonly category: string; readonly article: string; readonly card: string },
 ): object {
   return {
     '@graph': [
@@ -17,6 +17,7 @@ export function structured(
         '@id': addresses.article,
         headline: title,
         description: summary,
+        image: addresses.card,
         identifier: slug,
         dateModified: reviewed,
         proficiencyLevel: level === 'advanced' ? 'Expert' : 'Beginner',
