@@ -78,6 +78,12 @@ describe('finding', () => {
     expect(finding.results.length).toBeGreaterThan(0);
   });
 
+  test('also where names know each part and no text has the whole', async () => {
+    const finding = await find(all, index, 'deadlock_queue');
+    expect(finding.terms).toEqual(['deadlock', 'queue']);
+    expect(finding.results.map((result) => result.concept.slug)).toContain('queues');
+  });
+
   test('whoever insists is searched for as typed', async () => {
     const finding = await find(all, index, 'deadlok', true);
     expect(finding).toMatchObject({ correction: undefined, unknown: ['deadlok'] });

@@ -112,8 +112,8 @@ async function understand(
   const hits = await texts.lookUp(typed);
   const words = wordsOf(typed);
   const whole = { text: typed, hits, trust: 1 };
-  const isNamed = words.every((word) => isKnown(among, word));
-  if (hits.length > 0 || isNamed) return { typed, terms: [whole], meant: undefined };
+  const isName = words.length === 1 && isKnown(among, words[0] ?? '');
+  if (hits.length > 0 || isName) return { typed, terms: [whole], meant: undefined };
 
   const parts = await Promise.all(
     words.map(async (word) => {

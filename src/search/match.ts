@@ -42,7 +42,7 @@ export interface Match {
 }
 
 /** A match that is good enough to show before the texts have been searched. */
-export const sure = 0.7;
+export const sure = 0.75;
 
 export function catalog(concepts: readonly Concept[]): Catalog {
   const titles = concepts.map(({ title }) => new Set(wordsOf(title).map(stem)));

@@ -1,7 +1,7 @@
 import type { Concept } from './concept.ts';
 import { match, sure, type Catalog } from './match.ts';
 import type { Hit } from './pagefind.ts';
-import { leastShare, pairReach, passageReach, weights } from './ranking.ts';
+import { leastShare, pairReach, passageReach, rarityCounts, weights } from './ranking.ts';
 import { wordsOf } from './words.ts';
 
 /** A word or identifier to look for, and the articles whose texts have it. */
@@ -75,9 +75,11 @@ export function rank(among: Catalog, terms: readonly Term[], query: string): rea
     );
 }
 
-/** What each term counts, by how few of all articles have it: the idf of BM25, without its drop for common words. */
+/** What each term counts, by how few of all articles have it: the idf of BM25, without its drop for common words, and flatter. */
 export function worthOf(terms: readonly Term[], total: number): readonly number[] {
-  return terms.map(({ hits, trust }) => trust * Math.log(1 + total / (hits.length + 0.5)));
+  return terms.map(
+    ({ hits, trust }) => trust * Math.log(1 + total / (hits.length + 0.5)) ** rarityCounts,
+  );
 }
 
 /** How well the names of an article have a term, from 0 to 1. */
