@@ -127,9 +127,19 @@ function generatedList(articles: number): ConceptList {
     const title = words(3);
     const aliases = Array.from({ length: 24 }, () => words(1 + below(2)));
     const category = `Category ${number % 14}`;
-    return { slug: title.replaceAll(' ', '-'), title, aliases, category, level: 'core' };
+    // The glossary has three of them.
+    const terms = aliases.slice(0, 3);
+    return { slug: title.replaceAll(' ', '-'), title, aliases, terms, category, level: 'core' };
   });
-  return packWithin(12_000, concepts, (list) => brotliCompressSync(JSON.stringify(list)).length);
+  const named = (count: number): readonly (readonly [string, string])[] =>
+    Array.from({ length: count }, () => words(3)).map((title) => [
+      title.replaceAll(' ', '-'),
+      title,
+    ]);
+  return packWithin(12_000, concepts, (list) => brotliCompressSync(JSON.stringify(list)).length, {
+    simulators: named(20),
+    paths: named(10),
+  });
 }
 
 export function tellCosts(costs: Costs): string {

@@ -17,6 +17,7 @@ const concept = (slug: string, title: string, category: string, aliases: string[
   slug,
   title,
   aliases,
+  terms: [],
   category,
   level: slug === 'caches' ? 'intro' : 'core',
 });

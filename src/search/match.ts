@@ -1,10 +1,10 @@
-import type { Concept } from './concept.ts';
+import type { Concept, Named } from './concept.ts';
 import { forgiven, typingErrors } from './distance.ts';
 import { isSmall, stem, wordsOf } from './words.ts';
 
-/** Concepts made ready for matching; made once for a list. */
-export interface Catalog {
-  readonly concepts: readonly Concept[];
+/** Concepts, or other things with names, made ready for matching; made once for a list. */
+export interface Catalog<T extends Named = Concept> {
+  readonly concepts: readonly T[];
   readonly names: readonly Name[];
   /** Every word of every name. */
   readonly vocabulary: ReadonlyMap<string, Known>;
@@ -31,8 +31,8 @@ interface Name {
   readonly initials: string;
 }
 
-export interface Match {
-  readonly concept: Concept;
+export interface Match<T extends Named = Concept> {
+  readonly concept: T;
   /** 1 is the name itself, 0 has nothing in common. */
   readonly score: number;
   /** The title or alias that fits best. */
@@ -44,7 +44,7 @@ export interface Match {
 /** A match that is good enough to show before the texts have been searched. */
 export const sure = 0.75;
 
-export function catalog(concepts: readonly Concept[]): Catalog {
+export function catalog<T extends Named>(concepts: readonly T[]): Catalog<T> {
   const titles = concepts.map(({ title }) => new Set(wordsOf(title).map(stem)));
   const titled = new Map<string, number[]>();
   for (const [concept, roots] of titles.entries())
@@ -103,12 +103,12 @@ function partsOf(title: string): readonly string[] {
  *
  * @param isWord whether a word is known to be one; then it is no other word with a typing error
  */
-export function match(
-  among: Catalog,
+export function match<T extends Named>(
+  among: Catalog<T>,
   typed: string,
   limit = 10,
   isWord: (word: string) => boolean = () => false,
-): readonly Match[] {
+): readonly Match<T>[] {
   const query = wordsOf(typed);
   if (query.length === 0) return [];
   const alikes = query.map((word, place) =>
@@ -181,7 +181,7 @@ export function nearest(among: Catalog, typed: string, limit = 3): readonly Conc
 }
 
 /** Whether a word, or a form or continuation of it, stands in a name. */
-export function isKnown({ vocabulary }: Catalog, word: string): boolean {
+export function isKnown({ vocabulary }: Catalog<Named>, word: string): boolean {
   if (vocabulary.has(word)) return true;
   const root = stem(word);
   return [...vocabulary.values()].some(
@@ -194,7 +194,7 @@ function likenessTo(
   word: string,
   isLast: boolean,
   isWord: boolean,
-  { vocabulary }: Catalog,
+  { vocabulary }: Catalog<Named>,
 ): ReadonlyMap<string, number> {
   const typed = {
     word,

@@ -1,20 +1,17 @@
 import { element, marked } from './element.ts';
-import { levelNames } from './facet.ts';
-import { findNames, type Result } from './find.ts';
 import { markedPieces } from './mark.ts';
-import { basePath, resultAddress } from './place.ts';
+import { offers, type Offer } from './offer.ts';
+import { basePath } from './place.ts';
 import { cleaned, termsOf } from './query.ts';
 import { rememberSearch } from './recent.ts';
-import { catalogOf } from './source.ts';
-
-const enough = { least: 0.5, most: 6 };
+import { namesOf } from './source.ts';
 
 export function suggestBelow(field: HTMLInputElement): void {
   field.dataset['suggests'] = new Suggestions(field).listId;
 }
 
 /**
- * Suggests articles below a field while a reader types, by their names alone. The field stays what it is: Enter without
+ * Suggests articles and other pages below a field while a reader types, by their names alone. The field stays what it is: Enter without
  * a choice searches. Follows the combobox pattern of the ARIA Authoring Practices, with a list that never takes the
  * focus.
  */
@@ -22,13 +19,13 @@ class Suggestions {
   readonly #field: HTMLInputElement;
   readonly #list = element('div', {
     role: 'listbox',
-    'aria-label': 'Articles',
+    'aria-label': 'Suggestions',
     class: 'suggestions',
     hidden: true,
   });
   readonly #live = element('p', { class: 'sr', role: 'status' });
   readonly #base = basePath();
-  readonly #catalog = catalogOf(this.#base);
+  readonly #names = namesOf(this.#base);
   #chosen = -1;
   #speech = 0;
 
@@ -51,10 +48,10 @@ class Suggestions {
     this.#list.addEventListener('pointerdown', (event) => event.preventDefault());
     this.#list.addEventListener('click', () => rememberSearch(cleaned(field.value)));
     // Whoever types before the list has come is answered when it comes; if it doesn't, Enter still searches.
-    this.#catalog.get().then(
-      (among) => {
+    this.#names.get().then(
+      ({ articles, others }) => {
         // The first matching is slow, because the browser has yet to compile it.
-        findNames(among, 'warming up', enough);
+        offers(articles, others, this.#base, 'warming up');
         this.#suggest();
       },
       () => {},
@@ -66,10 +63,10 @@ class Suggestions {
   }
 
   #suggest(): void {
-    const among = this.#catalog.value;
+    const among = this.#names.value;
     const query = cleaned(this.#field.value);
     if (among === undefined || document.activeElement !== this.#field) return;
-    const results = query === '' ? [] : findNames(among, query, enough);
+    const results = query === '' ? [] : offers(among.articles, among.others, this.#base, query);
     const terms = termsOf(query);
     this.#list.replaceChildren(...results.map((result, at) => this.#option(result, terms, at)));
     this.#choose(-1);
@@ -77,28 +74,30 @@ class Suggestions {
     this.#field.setAttribute('aria-expanded', String(results.length > 0));
     clearTimeout(this.#speech);
     this.#speech = window.setTimeout(() => {
-      const articles = results.length === 1 ? 'article' : 'articles';
-      this.#live.textContent = results.length === 0 ? '' : `${results.length} ${articles} below`;
+      const pages = results.length === 1 ? 'suggestion' : 'suggestions';
+      this.#live.textContent = results.length === 0 ? '' : `${results.length} ${pages} below`;
     }, 500);
   }
 
-  #option({ concept, name }: Result, terms: readonly string[], at: number): HTMLAnchorElement {
+  #option(
+    { title, name, kind, address }: Offer,
+    terms: readonly string[],
+    at: number,
+  ): HTMLAnchorElement {
     const other =
-      name === undefined || concept.title.includes(name)
-        ? []
-        : [element('i', {}, ...marked(markedPieces(name, terms)))];
+      name === undefined ? [] : [element('i', {}, ...marked(markedPieces(name, terms)))];
     return element(
       'a',
       {
         role: 'option',
         id: `${this.#list.id}-${at}`,
         'aria-selected': 'false',
-        href: resultAddress(this.#base, concept.slug, []),
+        href: address,
         tabindex: '-1',
       },
-      element('b', {}, ...marked(markedPieces(concept.title, terms))),
+      element('b', {}, ...marked(markedPieces(title, terms))),
       ...other,
-      element('small', {}, `${concept.category} · ${levelNames[concept.level]}`),
+      element('small', {}, kind),
     );
   }
 
