@@ -4,10 +4,33 @@ import { offers, type Offer } from './offer.ts';
 import { basePath } from './place.ts';
 import { cleaned, termsOf } from './query.ts';
 import { rememberSearch } from './recent.ts';
-import { namesOf } from './source.ts';
+import { namesOf, type Names } from './source.ts';
 
 export function suggestBelow(field: HTMLInputElement): void {
   field.dataset['suggests'] = new Suggestions(field).listId;
+}
+
+/** Beginnings of the usual kinds: a letter, a word, two words, a word with a typing error. */
+const beginnings = ['c', 'lo', 'cach', 'cache st', 'qeue', 'event loop l', 'bakpresure', 's'];
+
+/**
+ * The first answers are slow, because the browser has yet to compile what makes them. A few are made while it has
+ * nothing else to do, one at a time.
+ */
+function warmUp(answer: (typed: string) => void): void {
+  // Safari has no such callback.
+  const idle = (then: () => void): void => {
+    if ('requestIdleCallback' in window) requestIdleCallback(then);
+    else setTimeout(then, 50);
+  };
+  const next = ([typed, ...others]: readonly string[]): void => {
+    if (typed === undefined) return;
+    idle(() => {
+      answer(typed);
+      next(others);
+    });
+  };
+  next(beginnings);
 }
 
 /**
@@ -49,10 +72,9 @@ class Suggestions {
     this.#list.addEventListener('click', () => rememberSearch(cleaned(field.value)));
     // Whoever types before the list has come is answered when it comes; if it doesn't, Enter still searches.
     this.#names.get().then(
-      ({ articles, others }) => {
-        // The first matching is slow, because the browser has yet to compile it.
-        offers(articles, others, this.#base, 'warming up');
+      (among) => {
         this.#suggest();
+        warmUp((typed) => this.#options(among, typed));
       },
       () => {},
     );
@@ -66,9 +88,8 @@ class Suggestions {
     const among = this.#names.value;
     const query = cleaned(this.#field.value);
     if (among === undefined || document.activeElement !== this.#field) return;
-    const results = query === '' ? [] : offers(among.articles, among.others, this.#base, query);
-    const terms = termsOf(query);
-    this.#list.replaceChildren(...results.map((result, at) => this.#option(result, terms, at)));
+    const results = this.#options(among, query);
+    this.#list.replaceChildren(...results);
     this.#choose(-1);
     this.#list.hidden = results.length === 0;
     this.#field.setAttribute('aria-expanded', String(results.length > 0));
@@ -77,6 +98,14 @@ class Suggestions {
       const pages = results.length === 1 ? 'suggestion' : 'suggestions';
       this.#live.textContent = results.length === 0 ? '' : `${results.length} ${pages} below`;
     }, 500);
+  }
+
+  #options({ articles, others }: Names, query: string): readonly HTMLAnchorElement[] {
+    if (query === '') return [];
+    const terms = termsOf(query);
+    return offers(articles, others, this.#base, query).map((offer, at) =>
+      this.#option(offer, terms, at),
+    );
   }
 
   #option(
