@@ -308,6 +308,20 @@ test.describe('the field of the first page', () => {
     await expect(page).toHaveURL(/concepts\/backpressure\/$/);
   });
 
+  test('suggests simulators, reading paths and terms of the glossary, and says what each is', async ({
+    page,
+  }) => {
+    await page.goto('');
+    await page.locator('#home-search').fill('raft');
+    await expect(options(page).filter({ hasText: 'Simulator' })).toContainText('Raft');
+    await page.locator('#home-search').fill('interview in two');
+    await expect(options(page).first()).toContainText('Reading path');
+    await page.locator('#home-search').fill('happens before');
+    await options(page).filter({ hasText: 'Glossary' }).click();
+    await expect(page).toHaveURL(/glossary\/#happens-before$/);
+    await expect(page.locator('#happens-before')).toBeInViewport();
+  });
+
   test('without a choice Enter searches, and Escape closes the list first', async ({ page }) => {
     await page.goto('');
     await page.locator('#home-search').fill('mutex');

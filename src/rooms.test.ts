@@ -38,7 +38,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   integrations: ['wiki', 'preview', 'library', 'indexing', 'layouts', 'search'],
   commands: ['wiki', 'integrations'],
   bench: ['wiki', 'markdown', 'map', 'cards', 'library', 'integrations', 'commands'],
-  judge: ['search', 'commands'],
+  judge: ['search', 'commands', 'bench'],
 };
 
 /** Files that stand outside the rooms and say what all may know. */

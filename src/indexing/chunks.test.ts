@@ -2,8 +2,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { itemAt, itemsOf, textOf } from './cbor.ts';
+import { deal } from './chunks.ts';
 import { Desk } from './desk.ts';
 import { writeIndex } from './pagefind-index.ts';
 
@@ -34,4 +36,16 @@ test('small parts hold every word once, in order, between the bounds that the me
   expect(all).toEqual([...new Set(all)].toSorted());
   expect(all.length).toBeGreaterThan(8000);
   await rm(home, { recursive: true });
+});
+
+test('a piece is no larger than asked, or a word that stands alone', () => {
+  const word = fc.integer({ min: 1, max: 30 }).map((length) => Buffer.alloc(length));
+  fc.assert(
+    fc.property(fc.array(word), fc.integer({ min: 1, max: 60 }), (words, most) => {
+      const pieces = deal(words, most);
+      expect(pieces.flat()).toEqual(words);
+      for (const piece of pieces)
+        expect(piece.length === 1 || Buffer.concat(piece).length <= most).toBe(true);
+    }),
+  );
 });

@@ -36,8 +36,9 @@ export async function cutParts(folder: string): Promise<void> {
     const [list] = contentOf(packed);
     const words = list === undefined ? undefined : itemsOf(list);
     if (words === undefined) throw new Error(`${file} lists no words: look at chunks.ts.`);
-    const pieces = Math.max(1, Math.round(packed.length / wanted));
-    for (const piece of deal(words, pieces)) cut.push(await writePart(folder, name, piece));
+    const bytes = words.reduce((sum, word) => sum + word.length, 0);
+    for (const piece of deal(words, (bytes * wanted) / packed.length))
+      cut.push(await writePart(folder, name, piece));
     await rm(file);
   }
   const body = writeArray([version, pages, writeArray(cut), ...rest]);
@@ -60,16 +61,23 @@ async function writePart(folder: string, from: string, words: readonly Buffer[])
   return writeArray([...bounds, name].map((text) => writeText(text ?? '')));
 }
 
-/** Deals words out in order, so that pieces have about as many bytes each. */
-function deal(words: readonly Buffer[], pieces: number): readonly (readonly Buffer[])[] {
-  const bytes = words.reduce((sum, word) => sum + word.length, 0);
+/**
+ * Deals words out in order, so that no piece has more than so many bytes. A word that has more by itself, like “the”,
+ * stands alone: its neighbors would all be as expensive as it is.
+ */
+export function deal(words: readonly Buffer[], most: number): readonly (readonly Buffer[])[] {
   const dealt: Buffer[][] = [];
-  let before = 0;
+  let room = 0;
   for (const word of words) {
-    (dealt[Math.floor((before / bytes) * pieces)] ??= []).push(word);
-    before += word.length;
+    const piece = dealt.at(-1);
+    if (piece !== undefined && word.length <= room) piece.push(word);
+    else {
+      dealt.push([word]);
+      room = most;
+    }
+    room -= word.length;
   }
-  return dealt.filter((piece) => piece !== undefined);
+  return dealt;
 }
 
 /** The text at a place of a list. */

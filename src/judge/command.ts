@@ -3,7 +3,7 @@
  * is first; beside it other engines over the same texts.
  *
  * --queries <file>  another list (see queries.ts)
- * --built           judge what stands in dist
+ * --built           judge what stands in dist, and build no large wiki
  */
 import { spawnSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
@@ -13,6 +13,7 @@ import { browserArguments, findBrowser } from '#commands/browser.ts';
 import { serve } from '#commands/serve.ts';
 import { textsOf } from './articles.ts';
 import { askPage, askPagefind, plainPagefind } from './browser.ts';
+import { bytesOfLarge } from './large.ts';
 import { shortcomings, type Answer } from './measure.ts';
 import { flexSearch, lunrSearch, miniSearch, orama } from './peers.ts';
 import { answerable, readQueries } from './queries.ts';
@@ -66,6 +67,7 @@ try {
   const ours = judged[0]?.answers ?? [];
   console.log(missesOf(queries, ours));
   console.log(tellCosts(await costsOf(browser, site.url)));
+  if (!values.built) console.log(await bytesOfLarge(browser, process.cwd(), 160));
   const short = shortcomings(queries, ours);
   if (short.length > 0) {
     console.error(`\nSearch falls short:\n  ${short.join('\n  ')}`);

@@ -1,6 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright';
 import { packWithin, type Concept, type ConceptList } from '#search/concept.ts';
+import { bytesUntilPassage, tellParts, type Parts } from './bytes.ts';
 
 /** What searching costs a reader on loopback. */
 export interface Costs {
@@ -10,8 +11,7 @@ export interface Costs {
   readonly slowSuggestion: readonly [median: number, worst: number];
   /** Milliseconds from a key to results of the full text, after the first query. */
   readonly results: readonly [median: number, worst: number];
-  /** Bytes over the wire until the first passage is shown, without the page and without Pagefind's own core. */
-  readonly bytes: number;
+  readonly bytes: Parts;
   /** Bytes of a list of 160 articles with 24 names each, as much as is transferred of them. */
   readonly list: number;
   readonly names: number;
@@ -26,10 +26,6 @@ const queries = [
   'epoll',
   'lease',
 ];
-/** Pagefind's program, its engine and its table of contents; the page, its styles and fonts are those of any page. */
-const core =
-  /\.html$|\/$|\?q=|\.css$|\.woff2$|favicon|pagefind\.js|wasm\.|pf_meta|pagefind-entry|Page\.astro/;
-
 export async function costsOf(browser: Browser, site: string): Promise<Costs> {
   const list = generatedList(160);
   const suggestion = await suggestionTimes(browser, site, list, 1);
@@ -37,7 +33,8 @@ export async function costsOf(browser: Browser, site: string): Promise<Costs> {
   return {
     suggestion,
     slowSuggestion,
-    ...(await resultCosts(browser, site)),
+    results: await resultTimes(browser, site),
+    bytes: await bytesUntilPassage(browser, site, 'deadlock'),
     list: brotliCompressSync(JSON.stringify(list)).length,
     names: list.concepts.reduce((sum, [, , , , names]) => sum + names.length, 0),
   };
@@ -69,45 +66,19 @@ async function suggestionTimes(
   return times;
 }
 
-async function resultCosts(
-  browser: Browser,
-  site: string,
-): Promise<{ readonly bytes: number; readonly results: readonly [number, number] }> {
+async function resultTimes(browser: Browser, site: string): Promise<readonly [number, number]> {
   const page = await browser.newPage();
-  const bytes = await bytesUntilPassage(page, new URL('search/?q=deadlock', site).href);
+  await page.goto(new URL('search/?q=deadlock', site).href);
+  await page.locator('.passage a').first().waitFor();
   await watch(page, '.results', 'busy');
   const field = page.getByRole('searchbox', { name: 'Search ScaleWiki' });
   for (const query of queries) {
     await field.fill(query);
     await page.waitForTimeout(400);
   }
-  const results = await watched(page);
+  const times = await watched(page);
   await page.close();
-  return { bytes, results };
-}
-
-async function bytesUntilPassage(page: Page, address: string): Promise<number> {
-  await page.addInitScript(() => {
-    new MutationObserver((_, observer) => {
-      // The names that are shown before have no section to lead to.
-      if (document.querySelector('.passage a') === null) return;
-      observer.disconnect();
-      Object.assign(globalThis, { shownAt: performance.now() });
-    }).observe(document, { childList: true, subtree: true });
-  });
-  await page.goto(address);
-  await page.locator('.passage a').first().waitFor();
-  const loaded = await page.evaluate(() => {
-    const { shownAt } = globalThis as unknown as { shownAt: number };
-    return performance
-      .getEntriesByType('resource')
-      .map((entry) => entry as PerformanceResourceTiming)
-      .filter(({ responseEnd }) => responseEnd <= shownAt)
-      .map(({ name, transferSize }) => ({ name, transferSize }));
-  });
-  return loaded
-    .filter(({ name }) => !core.test(name))
-    .reduce((sum, { transferSize }) => sum + transferSize, 0);
+  return times;
 }
 
 /** Notes the time from each key to the change it makes: other children, or an end of being busy. */
@@ -156,9 +127,19 @@ function generatedList(articles: number): ConceptList {
     const title = words(3);
     const aliases = Array.from({ length: 24 }, () => words(1 + below(2)));
     const category = `Category ${number % 14}`;
-    return { slug: title.replaceAll(' ', '-'), title, aliases, category, level: 'core' };
+    // The glossary has three of them.
+    const terms = aliases.slice(0, 3);
+    return { slug: title.replaceAll(' ', '-'), title, aliases, terms, category, level: 'core' };
   });
-  return packWithin(12_000, concepts, (list) => brotliCompressSync(JSON.stringify(list)).length);
+  const named = (count: number): readonly (readonly [string, string])[] =>
+    Array.from({ length: count }, () => words(3)).map((title) => [
+      title.replaceAll(' ', '-'),
+      title,
+    ]);
+  return packWithin(12_000, concepts, (list) => brotliCompressSync(JSON.stringify(list)).length, {
+    simulators: named(20),
+    paths: named(10),
+  });
 }
 
 export function tellCosts(costs: Costs): string {
@@ -168,6 +149,6 @@ export function tellCosts(costs: Costs): string {
     `\nWith a list of 160 articles (${costs.names} names, ${(costs.list / 1000).toFixed(1)} kB), from a key to the first suggestion: ${ms(costs.suggestion)};`,
     `with a processor four times slower: ${ms(costs.slowSuggestion)}.`,
     `From a key to results of the full text: ${ms(costs.results)}.`,
-    `Transferred until the first passage is shown, beside the page and Pagefind’s own core: ${(costs.bytes / 1000).toFixed(1)} kB.`,
+    `Transferred until the first passage is shown, beside the page and Pagefind’s own core: ${tellParts(costs.bytes)}.`,
   ].join('\n');
 }

@@ -1,12 +1,18 @@
 import type { Level } from '#wiki/article.ts';
 import { stem, wordsOf } from './words.ts';
 
-/** What search knows of an article before any index is loaded. */
-export interface Concept {
+/** What can be found by its names. */
+export interface Named {
   readonly slug: string;
   readonly title: string;
-  /** Other names and terms of the glossary, the most usual first. */
+  /** Other names, the most usual first. */
   readonly aliases: readonly string[];
+}
+
+/** What search knows of an article before any index is loaded. Terms of the glossary are among its other names. */
+export interface Concept extends Named {
+  /** Those of the other names under which the glossary has an entry. */
+  readonly terms: readonly string[];
   /** Title of the category. */
   readonly category: string;
   readonly level: Level;
@@ -14,25 +20,47 @@ export interface Concept {
 
 /**
  * The list as it is transferred: every reader who searches pays for it, so categories are named once and the keys are
- * left out. A row is slug, title, place in `categories`, level, aliases.
+ * left out. A row is slug, title, place in `categories`, level, aliases; a “#” stands before those that the glossary has.
  */
 export interface ConceptList {
   readonly categories: readonly string[];
+  /** Slug and title of each. */
+  readonly simulators: readonly (readonly [string, string])[];
+  readonly paths: readonly (readonly [string, string])[];
   readonly concepts: readonly (readonly [string, string, number, Level, readonly string[]])[];
 }
 
-/** Names without those that searching cannot tell from one before: plurals, hyphens, capitals. */
-export function distinctNames(title: string, others: readonly string[]): readonly string[] {
-  const known = new Set<string>();
-  return [title, ...others]
-    .filter((name) => {
-      const key = wordsOf(name).map(stem).join('');
-      if (known.has(key)) return false;
-      known.add(key);
-      return true;
-    })
-    .slice(1);
+/** The slug that a term of the glossary has: “Amdahl’s law” → amdahls-law. */
+export function termSlug(term: string): string {
+  return term
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
+
+/**
+ * Names without those that searching cannot tell from one before: plurals, hyphens, capitals. Where one of them is a term
+ * of the glossary, its spelling stands for all.
+ */
+export function distinctNames(
+  title: string,
+  others: readonly string[],
+  terms: readonly string[] = [],
+): readonly string[] {
+  const known = new Set([keyOf(title)]);
+  const spelling = new Map(terms.map((term) => [keyOf(term), term]));
+  return others.flatMap((name) => {
+    const key = keyOf(name);
+    if (known.has(key)) return [];
+    known.add(key);
+    return [spelling.get(key) ?? name];
+  });
+}
+
+const keyOf = (name: string): string => wordsOf(name).map(stem).join('');
 
 /**
  * The list with as many names of each article as may be transferred before any index is: all of them if they fit, else
@@ -44,6 +72,7 @@ export function packWithin(
   limit: number,
   concepts: readonly Concept[],
   size: (list: ConceptList) => number,
+  others: Others = noOthers,
 ): ConceptList {
   const cut = (most: number): ConceptList =>
     packConcepts(
@@ -51,6 +80,7 @@ export function packWithin(
         ...concept,
         aliases: concept.aliases.filter((name, at) => at < most || /^[\p{Lu}\d]{2,5}$/u.test(name)),
       })),
+      others,
     );
   let [fits, tooMany] = [0, 1 + Math.max(0, ...concepts.map(({ aliases }) => aliases.length))];
   if (size(cut(tooMany)) <= limit) return cut(tooMany);
@@ -62,26 +92,35 @@ export function packWithin(
   return cut(fits);
 }
 
-export function packConcepts(concepts: readonly Concept[]): ConceptList {
+type Others = Pick<ConceptList, 'simulators' | 'paths'>;
+const noOthers: Others = { simulators: [], paths: [] };
+
+export function packConcepts(
+  concepts: readonly Concept[],
+  { simulators, paths }: Others = noOthers,
+): ConceptList {
   const categories = [...new Set(concepts.map(({ category }) => category))];
   return {
     categories,
-    concepts: concepts.map(({ slug, title, category, level, aliases }) => [
+    simulators,
+    paths,
+    concepts: concepts.map(({ slug, title, category, level, aliases, terms }) => [
       slug,
       title,
       categories.indexOf(category),
       level,
-      aliases,
+      aliases.map((name) => (terms.includes(name) ? `#${name}` : name)),
     ]),
   };
 }
 
 export function unpackConcepts({ categories, concepts }: ConceptList): readonly Concept[] {
-  return concepts.map(([slug, title, category, level, aliases]) => ({
+  return concepts.map(([slug, title, category, level, names]) => ({
     slug,
     title,
     category: categories[category] ?? '',
     level,
-    aliases,
+    aliases: names.map((name) => name.replace(/^#/, '')),
+    terms: names.filter((name) => name.startsWith('#')).map((name) => name.slice(1)),
   }));
 }

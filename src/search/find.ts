@@ -1,11 +1,11 @@
 import type { Concept } from './concept.ts';
 import { isKnown, match, nearest, sure, type Catalog } from './match.ts';
 import { matchingSections, type Section } from './passage.ts';
-import type { Hit, TextIndex } from './pagefind.ts';
+import type { TextIndex } from './pagefind.ts';
 import { termsOf } from './query.ts';
 import { rank, worthOf, type Term } from './rank.ts';
 import { corrected } from './spelling.ts';
-import { isSmall, stem, wordsOf } from './words.ts';
+import { isSmall, wordsOf } from './words.ts';
 
 /** An article that answers. */
 export interface Result {
@@ -63,7 +63,7 @@ export async function find(
       ? undefined
       : wrong.reduce((text, { typed, meant }) => text.replace(typed, () => meant ?? ''), query);
   const terms = understood.flatMap((each) => each.terms);
-  const ranked = rank(among, texts.vocabulary, terms, correction ?? query);
+  const ranked = rank(among, terms, correction ?? query);
   const worth = worthOf(terms, among.concepts.length);
 
   const best = ranked[0];
@@ -109,21 +109,21 @@ async function understand(
   typed: string,
   verbatim: boolean,
 ): Promise<Understood> {
-  const hits = await trueHits(texts, typed);
+  const hits = await texts.lookUp(typed);
   const words = wordsOf(typed);
   const whole = { text: typed, hits, trust: 1 };
-  const isNamed = words.every((word) => isKnown(among, word));
-  if (hits.length > 0 || isNamed) return { typed, terms: [whole], meant: undefined };
+  const isName = words.length === 1 && isKnown(among, words[0] ?? '');
+  if (hits.length > 0 || isName) return { typed, terms: [whole], meant: undefined };
 
   const parts = await Promise.all(
     words.map(async (word) => {
-      const found = words.length > 1 ? await trueHits(texts, word) : [];
+      const found = words.length > 1 ? await texts.lookUp(word) : [];
       if (found.length > 0 || isKnown(among, word))
         return { word, terms: [{ text: word, hits: found, trust: 1 }] };
-      const other = verbatim ? undefined : corrected(among, texts.vocabulary, word);
+      const other = verbatim ? undefined : corrected(among, await texts.vocabulary(), word);
       if (other === undefined) return { word, terms: [] };
       const terms = other.word.split(' ').map(async (text) => {
-        return { text, hits: await trueHits(texts, text), trust: other.trust };
+        return { text, hits: await texts.lookUp(text), trust: other.trust };
       });
       return { word: other.word, terms: await Promise.all(terms) };
     }),
@@ -136,42 +136,6 @@ async function understand(
       .filter(({ text }) => words.length === 1 || !isSmall(text)),
     meant: meant === words.join(' ') ? undefined : meant,
   };
-}
-
-/** Where the texts have a term; nothing where they only have the beginning of it. */
-async function trueHits({ lookUp, vocabulary }: TextIndex, term: string): Promise<readonly Hit[]> {
-  const hits = await lookUp(term);
-  const isSure = /^\p{L}{4,}$/u.test(term) && vocabulary.has(term.toLowerCase());
-  return isSure || (await isTrue(term, hits)) ? hits : [];
-}
-
-/**
- * Whether the texts truly have the term. Where they don't, Pagefind finds the longest word that the term begins with:
- * “consitent” finds “c”.
- */
-async function isTrue(term: string, hits: readonly Hit[]): Promise<boolean> {
-  const hit = hits.find(({ places }) => places.length > 0) ?? hits[0];
-  if (hit === undefined) return false;
-  const { content, meta } = await hit.load();
-  const [place] = hit.places;
-  const text =
-    place === undefined ? (meta['aliases'] ?? '') : (content.split(/[^\S\uFEFF]+/g)[place] ?? '');
-  const there = wordsOf(text);
-  const glued = there.join('');
-  return wordsOf(term).every(
-    (word) =>
-      glued.includes(word) ||
-      there.some(
-        (other) => stem(other) === stem(word) || shared(word, other) >= 0.75 * word.length,
-      ),
-  );
-}
-
-/** Letters that two words have in common at their beginning. */
-function shared(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length += 1;
-  return length;
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -19,6 +19,7 @@ const concepts: readonly Concept[] = [
   slug: slug as string,
   title: title as string,
   aliases: aliases as string[],
+  terms: [],
   category: 'Anything',
   level: 'core' as const,
 }));
@@ -148,6 +149,7 @@ test('names that searching cannot tell apart are listed once', () => {
   expect(
     distinctNames('Cache Stampede', ['cache-stampedes', 'dogpile', 'dog piles', 'LRU']),
   ).toEqual(['dogpile', 'LRU']);
+  expect(distinctNames('Cache', ['hot keys', 'LRU'], ['hot key'])).toEqual(['hot key', 'LRU']);
 });
 
 function withMistake(text: string, at: number, mistake: string): string {

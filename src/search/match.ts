@@ -1,10 +1,10 @@
-import type { Concept } from './concept.ts';
+import type { Concept, Named } from './concept.ts';
 import { forgiven, typingErrors } from './distance.ts';
 import { isSmall, stem, wordsOf } from './words.ts';
 
-/** Concepts made ready for matching; made once for a list. */
-export interface Catalog {
-  readonly concepts: readonly Concept[];
+/** Concepts, or other things with names, made ready for matching; made once for a list. */
+export interface Catalog<T extends Named = Concept> {
+  readonly concepts: readonly T[];
   readonly names: readonly Name[];
   /** Every word of every name. */
   readonly vocabulary: ReadonlyMap<string, Known>;
@@ -25,14 +25,17 @@ interface Name {
   readonly value: number;
   readonly text: string;
   readonly words: readonly string[];
+  /** What each word weighs, and all together. */
+  readonly weights: readonly number[];
+  readonly size: number;
   /** The words without the spaces between them. */
   readonly glued: string;
   readonly letters: number;
   readonly initials: string;
 }
 
-export interface Match {
-  readonly concept: Concept;
+export interface Match<T extends Named = Concept> {
+  readonly concept: T;
   /** 1 is the name itself, 0 has nothing in common. */
   readonly score: number;
   /** The title or alias that fits best. */
@@ -42,9 +45,9 @@ export interface Match {
 }
 
 /** A match that is good enough to show before the texts have been searched. */
-export const sure = 0.7;
+export const sure = 0.75;
 
-export function catalog(concepts: readonly Concept[]): Catalog {
+export function catalog<T extends Named>(concepts: readonly T[]): Catalog<T> {
   const titles = concepts.map(({ title }) => new Set(wordsOf(title).map(stem)));
   const titled = new Map<string, number[]>();
   for (const [concept, roots] of titles.entries())
@@ -56,7 +59,7 @@ export function catalog(concepts: readonly Concept[]): Catalog {
     );
     return owners.length > 0 && !owners.includes(own);
   };
-  const names = concepts.flatMap(({ title, aliases }, concept) => [
+  const unweighed = concepts.flatMap(({ title, aliases }, concept) => [
     ...partsOf(title).map((text) => nameOf(concept, text, 1)),
     ...aliases.map((text, place) => {
       const value = isTitleOfAnother(text, concept) ? borrowedValue : aliasValue;
@@ -64,7 +67,7 @@ export function catalog(concepts: readonly Concept[]): Catalog {
     }),
   ]);
   const owners = new Map<string, Set<number>>();
-  for (const { words, concept } of names) {
+  for (const { words, concept } of unweighed) {
     for (const word of words) owners.set(word, (owners.get(word) ?? new Set()).add(concept));
   }
   const most = Math.log(1 + concepts.length);
@@ -75,6 +78,10 @@ export function catalog(concepts: readonly Concept[]): Catalog {
       return [word, { word, root: stem(word), weight, letters: lettersOf(word) }];
     }),
   );
+  const names = unweighed.map((name): Name => {
+    const weights = name.words.map((word) => vocabulary.get(word)?.weight ?? 1);
+    return { ...name, weights, size: sum(weights) };
+  });
   return { concepts, names, vocabulary };
 }
 
@@ -83,7 +90,7 @@ const aliasValue = 0.97;
 /** What an alias counts that stands in the title of another article: readers mean that one first. */
 const borrowedValue = 0.7;
 
-function nameOf(concept: number, text: string, value: number): Name {
+function nameOf(concept: number, text: string, value: number): Omit<Name, 'weights' | 'size'> {
   const words = wordsOf(text);
   const initials = words.length < 2 ? '' : words.map((word) => word[0]).join('');
   const glued = words.join('');
@@ -99,16 +106,16 @@ function partsOf(title: string): readonly string[] {
 }
 
 /**
- * The concepts whose names fit what was typed, best first. Tolerates typing errors, parts, and any order of words.
+ * The concepts whose names fit what was typed, best first, those that fit alike in their order. Tolerates typing errors, parts, and any order of words.
  *
  * @param isWord whether a word is known to be one; then it is no other word with a typing error
  */
-export function match(
-  among: Catalog,
+export function match<T extends Named>(
+  among: Catalog<T>,
   typed: string,
   limit = 10,
   isWord: (word: string) => boolean = () => false,
-): readonly Match[] {
+): readonly Match<T>[] {
   const query = wordsOf(typed);
   if (query.length === 0) return [];
   const alikes = query.map((word, place) =>
@@ -131,12 +138,20 @@ export function match(
   const best = new Map<number, { score: number; name: Name; fits: number[]; near: number[] }>();
   for (const name of among.names) {
     const asOne = asWhole(glued, letters, name);
-    if (asOne === 0 && name.words.every((word) => !touchable.has(word))) continue;
-    const fits = alikes.map((alike) => Math.max(0, ...name.words.map((w) => alike.get(w) ?? 0)));
-    const touched = name.words.map((word) => touchable.get(word) ?? 0);
-    const sizes = name.words.map((word) => among.vocabulary.get(word)?.weight ?? 1);
-    const asked = sum(fits.map((fit, place) => fit * (weight[place] ?? 0))) / total;
-    const covered = sum(touched.map((fit, place) => fit * (sizes[place] ?? 0))) / (sum(sizes) || 1);
+    // This runs for thousands of names on each key, so it makes no lists that are not needed.
+    let touched = 0;
+    for (let place = 0; place < name.words.length; place += 1)
+      touched += (touchable.get(name.words[place] ?? '') ?? 0) * (name.weights[place] ?? 0);
+    if (asOne === 0 && touched === 0) continue;
+    const fits = alikes.map((alike) => {
+      let most = 0;
+      for (const word of name.words) most = Math.max(most, alike.get(word) ?? 0);
+      return most;
+    });
+    let asked = 0;
+    for (const [place, fit] of fits.entries()) asked += fit * (weight[place] ?? 0);
+    asked /= total;
+    const covered = touched / (name.size || 1);
     const whole = Math.max(asked * (0.55 + 0.45 * covered), asOne);
     const score = whole * name.value;
     const known = best.get(name.concept);
@@ -158,6 +173,7 @@ export function match(
         ? []
         : [
             {
+              index,
               concept,
               score: final,
               name: name.text,
@@ -165,7 +181,7 @@ export function match(
             },
           ];
     })
-    .sort((a, b) => b.score - a.score || a.concept.title.localeCompare(b.concept.title))
+    .sort((a, b) => b.score - a.score || a.index - b.index)
     .slice(0, limit);
 }
 
@@ -181,7 +197,7 @@ export function nearest(among: Catalog, typed: string, limit = 3): readonly Conc
 }
 
 /** Whether a word, or a form or continuation of it, stands in a name. */
-export function isKnown({ vocabulary }: Catalog, word: string): boolean {
+export function isKnown({ vocabulary }: Catalog<Named>, word: string): boolean {
   if (vocabulary.has(word)) return true;
   const root = stem(word);
   return [...vocabulary.values()].some(
@@ -194,7 +210,7 @@ function likenessTo(
   word: string,
   isLast: boolean,
   isWord: boolean,
-  { vocabulary }: Catalog,
+  { vocabulary }: Catalog<Named>,
 ): ReadonlyMap<string, number> {
   const typed = {
     word,
@@ -219,7 +235,8 @@ interface Typed extends Omit<Known, 'weight'> {
   readonly isLast: boolean;
 }
 
-function likeness({ word, root, letters, ...typed }: Typed, known: Known): number {
+function likeness(typed: Typed, known: Known): number {
+  const { word, root, letters } = typed;
   const other = known.word;
   if (word === other) return 1;
   if (typed.isSmall) return 0;
@@ -255,13 +272,15 @@ function differing(a: number, b: number): number {
 }
 
 /** Compares without spaces, so that “write ahead”, “write-ahead” and “writeahead” are one; also initials. */
-function asWhole(typed: string, letters: number, { glued, initials, ...name }: Name): number {
+function asWhole(typed: string, letters: number, name: Name): number {
+  const { glued, initials } = name;
   if (glued === typed) return 1;
   if (initials.length > 1 && initials === typed) return 0.8;
   if (typed.length < 3) return 0;
   if (glued.startsWith(typed)) return 0.75 + (0.2 * typed.length) / glued.length;
   const budget = forgiven(Math.min(typed.length, glued.length));
-  if (budget === 0 || differing(letters, name.letters) > 2 * budget) return 0;
+  if (budget === 0 || Math.abs(typed.length - glued.length) > budget) return 0;
+  if (differing(letters, name.letters) > 2 * budget) return 0;
   const errors = typingErrors(typed, glued, budget);
   return errors <= budget ? 0.92 - 0.1 * errors : 0;
 }

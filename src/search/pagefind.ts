@@ -51,10 +51,14 @@ export interface Hit {
 }
 
 export interface TextIndex {
-  /** Looks up one term in the texts. */
+  /** The articles that have a term, or words that begin with it. */
   lookUp(term: string): Promise<readonly Hit[]>;
-  readonly vocabulary: Vocabulary;
+  /** Words that a mistyped one may have meant. Downloaded when first asked for: most queries need no correction. */
+  vocabulary(): Promise<Vocabulary>;
 }
+
+/** Continues a term as no word does. */
+const nowhere = 'zzqx';
 
 /**
  * Downloads Pagefind and its index. Rejects when a part does not arrive, and so does a look-up that needs a part later.
@@ -63,10 +67,9 @@ export interface TextIndex {
  */
 export async function openIndex(base: string): Promise<TextIndex> {
   const folder = `${base}pagefind/`;
-  const [{ createInstance }, slugs, vocabulary] = await Promise.all([
+  const [{ createInstance }, slugs] = await Promise.all([
     import(/* @vite-ignore */ `${folder}pagefind.js${again()}`) as Promise<PagefindModule>,
     fetchJson<Readonly<Record<string, string>>>(`${folder}articles.json`),
-    fetchJson<PackedVocabulary>(`${folder}vocabulary.json`),
     // Pagefind would throw this where nobody can catch it.
     fetchJson(`${folder}pagefind-entry.json`),
   ]);
@@ -78,11 +81,27 @@ export async function openIndex(base: string): Promise<TextIndex> {
   });
   await pagefind.init();
   const text = textsIn(folder);
+  const search = async (term: string): Promise<readonly PagefindResult[]> =>
+    (await pagefind.search(term)).results;
+  /**
+   * Where no text has a term, Pagefind takes the longest word that the term begins with: “consitent” finds “c”. That is
+   * so when nothing has the term itself, and a longer term that nothing has either finds just the same.
+   */
+  const isInstead = async (term: string, results: readonly PagefindResult[]): Promise<boolean> =>
+    (await search(`"${term}"`)).length === 0 && areSame(results, await search(term + nowhere));
+  let words: Promise<Vocabulary> | undefined;
 
   return {
-    vocabulary: unpackVocabulary(vocabulary),
+    vocabulary: () => {
+      const begun = (words ??= fetchJson<PackedVocabulary>(`${folder}vocabulary.json`).then(
+        unpackVocabulary,
+      ));
+      begun.catch(() => (words = undefined));
+      return begun;
+    },
     lookUp: async (term) => {
-      const { results } = await pagefind.search(term);
+      const results = await search(term);
+      if (await isInstead(term, results)) return [];
       return results.flatMap((result) => {
         const slug = slugs[result.id];
         const { score, words: places } = result;
@@ -90,6 +109,13 @@ export async function openIndex(base: string): Promise<TextIndex> {
       });
     },
   };
+}
+
+function areSame(some: readonly PagefindResult[], others: readonly PagefindResult[]): boolean {
+  const sizes = new Map(others.map(({ id, words }) => [id, words.length]));
+  return (
+    some.length === others.length && some.every(({ id, words }) => sizes.get(id) === words.length)
+  );
 }
 
 /**

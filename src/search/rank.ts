@@ -1,8 +1,7 @@
 import type { Concept } from './concept.ts';
 import { match, sure, type Catalog } from './match.ts';
 import type { Hit } from './pagefind.ts';
-import { leastShare, pairReach, passageReach, weights } from './ranking.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { leastShare, pairReach, passageReach, rarityCounts, weights } from './ranking.ts';
 import { wordsOf } from './words.ts';
 
 /** A word or identifier to look for, and the articles whose texts have it. */
@@ -28,17 +27,16 @@ export interface Ranked {
  * of Pagefind, beside the article that has most of the term), by its names, and by having it beside the other terms.
  * Above all stand the names that surely were meant, in the order in which they were shown before any text was searched.
  */
-export function rank(
-  among: Catalog,
-  { words }: Vocabulary,
-  terms: readonly Term[],
-  query: string,
-): readonly Ranked[] {
+export function rank(among: Catalog, terms: readonly Term[], query: string): readonly Ranked[] {
   const total = among.concepts.length;
   const worth = worthOf(terms, total);
   const all = sum(worth) || 1;
   const most = terms.map(({ hits }) => Math.max(...hits.map(({ score }) => score), 1e-9));
   const bySlug = terms.map(({ hits }) => new Map(hits.map((hit) => [hit.slug, hit])));
+  // What a text has is no name with a typing error.
+  const words = new Set(
+    terms.flatMap(({ text, hits }) => (hits.length > 0 ? [text.toLowerCase()] : [])),
+  );
   const named = new Map(
     match(among, query, total, (word) => words.has(word)).map((each) => [each.concept, each]),
   );
@@ -77,9 +75,11 @@ export function rank(
     );
 }
 
-/** What each term counts, by how few of all articles have it: the idf of BM25, without its drop for common words. */
+/** What each term counts, by how few of all articles have it: the idf of BM25, without its drop for common words, and flatter. */
 export function worthOf(terms: readonly Term[], total: number): readonly number[] {
-  return terms.map(({ hits, trust }) => trust * Math.log(1 + total / (hits.length + 0.5)));
+  return terms.map(
+    ({ hits, trust }) => trust * Math.log(1 + total / (hits.length + 0.5)) ** rarityCounts,
+  );
 }
 
 /** How well the names of an article have a term, from 0 to 1. */

@@ -21,15 +21,21 @@ export const settings = {
 export const weights = {
   /** How much of the terms the text has. */
   text: 1,
-  /** Terms in the title and the other names. */
-  names: 1,
+  /** Single terms in the title and the other names: a word of a name often stands there beside another meaning. */
+  names: 0.6,
   /** Terms that are neighbors in the query and in the text. */
-  pairs: 1,
+  pairs: 2,
   /** Terms together in one passage. */
-  together: 0.25,
+  together: 0.5,
   /** A name that is like all that was typed. */
   whole: 1.5,
 } as const;
+
+/**
+ * How much the rarity of a term counts beside others: 1 would be the idf of BM25. Among few articles the rarest word of
+ * a sentence is often its least important one.
+ */
+export const rarityCounts = 0.75;
 
 /** Words of a passage in which terms stand together. */
 export const passageReach = 40;

@@ -1,20 +1,40 @@
 import { element, marked } from './element.ts';
-import { levelNames } from './facet.ts';
-import { findNames, type Result } from './find.ts';
 import { markedPieces } from './mark.ts';
-import { basePath, resultAddress } from './place.ts';
+import { offers, type Offer } from './offer.ts';
+import { basePath } from './place.ts';
 import { cleaned, termsOf } from './query.ts';
 import { rememberSearch } from './recent.ts';
-import { catalogOf } from './source.ts';
-
-const enough = { least: 0.5, most: 6 };
+import { namesOf, type Names } from './source.ts';
 
 export function suggestBelow(field: HTMLInputElement): void {
   field.dataset['suggests'] = new Suggestions(field).listId;
 }
 
+/** Beginnings of the usual kinds: a letter, a word, two words, a word with a typing error. */
+const beginnings = ['c', 'lo', 'cach', 'cache st', 'qeue', 'event loop l', 'bakpresure', 's'];
+
 /**
- * Suggests articles below a field while a reader types, by their names alone. The field stays what it is: Enter without
+ * The first answers are slow, because the browser has yet to compile what makes them. A few are made while it has
+ * nothing else to do, one at a time.
+ */
+function warmUp(answer: (typed: string) => void): void {
+  // Safari has no such callback.
+  const idle = (then: () => void): void => {
+    if ('requestIdleCallback' in window) requestIdleCallback(then);
+    else setTimeout(then, 50);
+  };
+  const next = ([typed, ...others]: readonly string[]): void => {
+    if (typed === undefined) return;
+    idle(() => {
+      answer(typed);
+      next(others);
+    });
+  };
+  next(beginnings);
+}
+
+/**
+ * Suggests articles and other pages below a field while a reader types, by their names alone. The field stays what it is: Enter without
  * a choice searches. Follows the combobox pattern of the ARIA Authoring Practices, with a list that never takes the
  * focus.
  */
@@ -22,13 +42,13 @@ class Suggestions {
   readonly #field: HTMLInputElement;
   readonly #list = element('div', {
     role: 'listbox',
-    'aria-label': 'Articles',
+    'aria-label': 'Suggestions',
     class: 'suggestions',
     hidden: true,
   });
   readonly #live = element('p', { class: 'sr', role: 'status' });
   readonly #base = basePath();
-  readonly #catalog = catalogOf(this.#base);
+  readonly #names = namesOf(this.#base);
   #chosen = -1;
   #speech = 0;
 
@@ -51,11 +71,10 @@ class Suggestions {
     this.#list.addEventListener('pointerdown', (event) => event.preventDefault());
     this.#list.addEventListener('click', () => rememberSearch(cleaned(field.value)));
     // Whoever types before the list has come is answered when it comes; if it doesn't, Enter still searches.
-    this.#catalog.get().then(
+    this.#names.get().then(
       (among) => {
-        // The first matching is slow, because the browser has yet to compile it.
-        findNames(among, 'warming up', enough);
         this.#suggest();
+        warmUp((typed) => this.#options(among, typed));
       },
       () => {},
     );
@@ -66,39 +85,48 @@ class Suggestions {
   }
 
   #suggest(): void {
-    const among = this.#catalog.value;
+    const among = this.#names.value;
     const query = cleaned(this.#field.value);
     if (among === undefined || document.activeElement !== this.#field) return;
-    const results = query === '' ? [] : findNames(among, query, enough);
-    const terms = termsOf(query);
-    this.#list.replaceChildren(...results.map((result, at) => this.#option(result, terms, at)));
+    const results = this.#options(among, query);
+    this.#list.replaceChildren(...results);
     this.#choose(-1);
     this.#list.hidden = results.length === 0;
     this.#field.setAttribute('aria-expanded', String(results.length > 0));
     clearTimeout(this.#speech);
     this.#speech = window.setTimeout(() => {
-      const articles = results.length === 1 ? 'article' : 'articles';
-      this.#live.textContent = results.length === 0 ? '' : `${results.length} ${articles} below`;
+      const pages = results.length === 1 ? 'suggestion' : 'suggestions';
+      this.#live.textContent = results.length === 0 ? '' : `${results.length} ${pages} below`;
     }, 500);
   }
 
-  #option({ concept, name }: Result, terms: readonly string[], at: number): HTMLAnchorElement {
+  #options({ articles, others }: Names, query: string): readonly HTMLAnchorElement[] {
+    if (query === '') return [];
+    const terms = termsOf(query);
+    return offers(articles, others, this.#base, query).map((offer, at) =>
+      this.#option(offer, terms, at),
+    );
+  }
+
+  #option(
+    { title, name, kind, address }: Offer,
+    terms: readonly string[],
+    at: number,
+  ): HTMLAnchorElement {
     const other =
-      name === undefined || concept.title.includes(name)
-        ? []
-        : [element('i', {}, ...marked(markedPieces(name, terms)))];
+      name === undefined ? [] : [element('i', {}, ...marked(markedPieces(name, terms)))];
     return element(
       'a',
       {
         role: 'option',
         id: `${this.#list.id}-${at}`,
         'aria-selected': 'false',
-        href: resultAddress(this.#base, concept.slug, []),
+        href: address,
         tabindex: '-1',
       },
-      element('b', {}, ...marked(markedPieces(concept.title, terms))),
+      element('b', {}, ...marked(markedPieces(title, terms))),
       ...other,
-      element('small', {}, `${concept.category} · ${levelNames[concept.level]}`),
+      element('small', {}, kind),
     );
   }
 

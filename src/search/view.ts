@@ -187,6 +187,8 @@ export class SearchView {
           },
         );
     }
+    // What puts typing errors right is not needed yet, and should be there when it is.
+    first.then(() => this.#index.value?.vocabulary()).catch(() => {});
     for (const gone of [...this.#parts.list.children].slice(shown.length)) gone.remove();
     const rest = results.length - shown.length;
     this.#parts.more.hidden = rest <= 0;

@@ -49,10 +49,12 @@ export function stem(word: string): string {
 const small = new Set(
   `a about after again all am an and any are as at be because been before being but by can can't could did do does
   doesn't doing don't each ever for from get gets getting had has have having he her here him his how i if in into is
-  isn't it it's its just like make makes me mean means more most my need no not of off on once only or other our out
+  isn't it it's its like make makes me mean means more most my need no not of off on once only or other our out
   over should so some such than that the their them then there these they this those to too under until up use used
   using versus very vs was way we were what what's when where whether which while who why will with would you your
-  between difference explain`
+  between difference explain also although another anything become becomes became both either else enough even every
+  everyone everything few just keeps last little lot lots many much never nothing one per really same several someone
+  something sometimes still though through together two upon want wants whatever whenever within without`
     .split(/\s+/)
     .flatMap(wordsOf),
 );
