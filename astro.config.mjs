@@ -52,5 +52,17 @@ export default defineConfig({
       ),
     },
     build: { assetsInlineLimit: 0, cssCodeSplit: false },
+    // Faults are loaded by distributed simulators only, and once for all of them.
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: { groups: [{ name: 'faults', test: /kit\/network\.ts$/ }] },
+            },
+          },
+        },
+      },
+    },
   },
 });
