@@ -50,20 +50,16 @@ type World<E> = Pick<Context<E | Arrival>, 'now' | 'after' | 'rng'>;
 /** Sends words from one node to another, by the weather. What is sent across a cut is lost. */
 export function send<Words extends object, E>(
   network: Network<Words>,
-  weather: Weather,
+  { drop, duplicate, ...rest }: Weather,
   context: World<E>,
   from: number,
   to: number,
   words: Words,
 ): void {
   const { rng } = context;
-  for (
-    let copies = rng('duplicate').chance(weather.duplicate / 100) ? 2 : 1;
-    copies > 0;
-    copies -= 1
-  ) {
-    const time = delayed(weather, context);
-    const isLost = rng('drop').chance(weather.drop / 100) || isCut(network, from, to);
+  for (let copies = rng('duplicate').chance(duplicate / 100) ? 2 : 1; copies > 0; copies -= 1) {
+    const time = delayed(rest, context);
+    const isLost = rng('drop').chance(drop / 100) || isCut(network, from, to);
     launch(network, context, { ...words, from, to, sentAt: context.now, time, isLost });
   }
 }
@@ -87,7 +83,7 @@ export function receive<Words extends object, E>(
 /** Does to the network what a fault says. Crashes and restarts are left to the model. */
 export function disturb<Words extends object, E>(
   network: Network<Words>,
-  weather: Weather,
+  params: Weather,
   context: World<E>,
   fault: Fault,
 ): void {
@@ -103,7 +99,7 @@ export function disturb<Words extends object, E>(
     case 'double':
     case 'hold': {
       const message = flying.get(fault.message)!;
-      const more = delayed(weather, context);
+      const more = delayed(params, context);
       if (fault.kind === 'lose') flying.set(fault.message, { ...message, isLost: true });
       else if (fault.kind === 'hold')
         // So much longer that what was sent after it is likely to arrive before.
@@ -195,7 +191,10 @@ function launch<Words, E>(network: Network<Words>, { after }: World<E>, flight: 
   after(flight.time, { kind: 'arrive', message: network.messages });
 }
 
-function delayed<E>({ delay, jitter }: Weather, { rng }: World<E>): number {
+function delayed<E>(
+  { delay, jitter }: Pick<Weather, 'delay' | 'jitter'>,
+  { rng }: World<E>,
+): number {
   return delay * 1000 + rng('delay').whole(0, jitter * 1000);
 }
 
