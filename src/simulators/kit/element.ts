@@ -53,7 +53,8 @@ class SimulatorElement extends HTMLElement {
   /** In the lab, a fragment may name a scenario, or hold a whole run. */
   async #follow(): Promise<void> {
     const { hash } = location;
-    const isOurs = hash.startsWith('#scenario-') || hash.startsWith(`#${this.getAttribute('name')}=`);
+    const isOurs =
+      hash.startsWith('#scenario-') || hash.startsWith(`#${this.getAttribute('name')}=`);
     if (!this.#isLab || !isOurs) return;
     const hands = await this.#wake();
     if (await hands.follow(hash)) this.scrollIntoView({ block: 'start', behavior: 'instant' });

@@ -8,13 +8,15 @@ const slack = 0.25;
  * page draws itself costs nothing to send. Looks the same.
  */
 export function lean(markup: string): string {
-  return markup
-    .replaceAll(/ d="([^"]*)"/g, (_, d: string) => ` d="${leanPath(d)}"`)
-    .replaceAll(/ (c?x|c?y|r|width|height)="(-?\d+)\.0+"/g, ' $1="$2"')
-    .replaceAll(/ class=" *"/g, '')
-    .replaceAll(/ class="([^"]*?) +"/g, ' class="$1"')
-    // A path that goes nowhere, a bar without a width.
-    .replaceAll(/<path[^>]* d="(m[^a-z"]*)?"\/>|<rect[^>]* width="0"[^>]*\/>/g, '');
+  return (
+    markup
+      .replaceAll(/ d="([^"]*)"/g, (_, d: string) => ` d="${leanPath(d)}"`)
+      .replaceAll(/ (c?x|c?y|r|width|height)="(-?\d+)\.0+"/g, ' $1="$2"')
+      .replaceAll(/ class=" *"/g, '')
+      .replaceAll(/ class="([^"]*?) +"/g, ' class="$1"')
+      // A path that goes nowhere, a bar without a width.
+      .replaceAll(/<path[^>]* d="(m[^a-z"]*)?"\/>|<rect[^>]* width="0"[^>]*\/>/g, '')
+  );
 }
 
 /** Numbers after a letter. Paths with others, or with more of them, stay as they are. */

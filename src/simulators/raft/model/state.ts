@@ -31,6 +31,7 @@ export const params = {
       few: 'quorum one too small',
     },
     initial: 'right',
+    keepsScript: true,
   }),
 };
 export type P = ParamsOf<typeof params>;
