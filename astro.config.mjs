@@ -12,7 +12,9 @@ import { mermaidPreview } from './src/integrations/mermaid-preview.ts';
 import { problemOverlay } from './src/integrations/problem-overlay.ts';
 import { withReviewDate } from './src/integrations/review-dates.ts';
 import { searchIndex, searchIndexed } from './src/integrations/search-index.ts';
+import { shortScopes } from './src/integrations/short-scopes.ts';
 import { simulatorBudgets } from './src/integrations/simulator-budgets.ts';
+import { smallPreload } from './src/integrations/small-preload.ts';
 import { staging } from './src/integrations/staging.ts';
 
 const { repository } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -28,6 +30,8 @@ export default defineConfig({
     mdx(),
     sitemap({ filter: (page) => !page.endsWith('/search/'), serialize: withReviewDate }),
     problemOverlay(),
+    shortScopes(),
+    smallPreload(),
     fileAddresses(),
     mermaidPreview(),
     searchIndex(),
@@ -48,5 +52,17 @@ export default defineConfig({
       ),
     },
     build: { assetsInlineLimit: 0, cssCodeSplit: false },
+    // Faults are loaded by distributed simulators only, and once for all of them.
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: { groups: [{ name: 'faults', test: /kit\/network\.ts$/ }] },
+            },
+          },
+        },
+      },
+    },
   },
 });

@@ -284,6 +284,56 @@ test('the chart is kept as numbers and as a drawing with its looks', async ({ pa
   expect(files[1]?.text).toMatch(/^<svg[^>]+xmlns=[^]*<path[^>]+fill="none"[^>]+stroke="rgb/);
 });
 
+test('the same schedule runs again under another rule, and what is shown is a link', async ({
+  page,
+}) => {
+  const lab = await openLab(page, 'raft', '#scenario-figure-8');
+  await lab.getByRole('button', { name: 'Skip the question' }).click();
+  await lab.locator('.sim-params summary').click();
+  await lab.getByLabel('Rules').selectOption('all of Raft');
+  await expect(said(lab)).toHaveText('The same actions, under another rule.');
+  await scrubTo(lab, 1_450_000);
+  await expect(lab.locator('.sim-checks summary')).toHaveText('Checks: all 5 invariants hold');
+  await lab.locator('[data-part="table"] summary').click();
+  const logs = lab.locator('[data-part="table"] tbody td:nth-child(5)');
+  await expect(logs).toHaveText(['1 2', '1 3', '1 3', '1 3', '1 3']);
+  await lab.getByLabel('Servers').fill('3');
+  await expect(said(lab)).not.toHaveText('The same actions, under another rule.');
+});
+
+for (const article of ['backpressure', 'caching-overview', 'process-vs-thread']) {
+  test(`in ${article}, it is answered where it is read, by keyboard, without a violation`, async ({
+    page,
+  }) => {
+    await page.goto(`concepts/${article}/`);
+    const simulator = page.locator('scale-simulator');
+    await simulator.scrollIntoViewIfNeeded();
+    await expect(simulator).toHaveAttribute('data-state', 'ready');
+    await simulator.getByRole('button', { name: 'Skip the question' }).press('Enter');
+    await scrubTo(
+      simulator,
+      Number(await simulator.locator('[data-do="scrub"]').getAttribute('max')),
+    );
+    await expect(simulator.locator('.sim-verdict')).toBeVisible();
+    await expect(simulator.locator('.sim-checks summary')).toContainText('hold');
+    const axe = new AxeBuilder({ page }).include('.sim');
+    expect((await axe.analyze()).violations).toEqual([]);
+    await simulator.getByLabel('Speed').selectOption('16×');
+    await simulator.getByRole('button', { name: 'Reset' }).press('r');
+    await expect(simulator.locator('[data-part="time"]')).toHaveText('0\u00a0s');
+  });
+
+  test(`in ${article}, nothing below it moves when its scripts arrive`, async ({ page }) => {
+    await page.goto(`concepts/${article}/`);
+    const figure = page.locator('figure.sim');
+    const before = await figure.evaluate((element) => element.getBoundingClientRect().height);
+    await figure.scrollIntoViewIfNeeded();
+    await expect(page.locator('scale-simulator')).toHaveAttribute('data-state', 'ready');
+    const after = await figure.evaluate((element) => element.getBoundingClientRect().height);
+    expect(Math.abs(after - before)).toBeLessThan(1);
+  });
+}
+
 test('nothing of a simulator is loaded before a reader comes near', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));

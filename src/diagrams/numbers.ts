@@ -1,9 +1,12 @@
 import { numbers } from './measure/geometry.ts';
 
-/** Two decimals are a twentieth of what a screen can show; no sign on zero, no trailing zeros. */
+/** One decimal is a quarter of what a sharp screen can show; no sign on zero, no trailing zeros. */
 export function short(value: number): string {
-  const rounded = Math.round(value * 100) / 100;
-  return String(rounded === 0 ? 0 : rounded).replace(/^(-?)0\./, '$1.');
+  return String(tenths(value)).replace(/^(-?)0\./, '$1.');
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10 + 0;
 }
 
 const sizes: Readonly<Record<string, number>> = {
@@ -25,7 +28,8 @@ interface Step {
 }
 
 /**
- * A path moved by (dx, dy) and rounded. The sketching library behind some of Mermaid's shapes draws each side several
+ * A path moved by (dx, dy) and rounded, each part in steps from its own beginning: steps are shorter than places, and
+ * more often alike. The sketching library behind some of Mermaid's shapes draws each side several
  * times, as curves without a bend: they become one straight line.
  */
 export function shortPath(d: string, dx: number, dy: number): string {
@@ -34,7 +38,7 @@ export function shortPath(d: string, dx: number, dy: number): string {
   for (const part of partsOf(d, dx, dy)) {
     const line = straightLine(part);
     if (line === 'point') continue;
-    const text = line?.text ?? part.map(({ letter, args }) => letter + join(args)).join('');
+    const text = line?.text ?? inSteps(part);
     const key = line?.key ?? text;
     if (!seen.has(key)) path += text;
     seen.add(key);
@@ -66,11 +70,51 @@ function partsOf(d: string, dx: number, dy: number): readonly Step[][] {
   return parts;
 
   function shift(command: string, k: number): number {
-    if (command === 'H') return dx;
-    if (command === 'V') return dy;
-    if (command === 'A') return k < 5 ? 0 : k === 5 ? dx : dy;
-    return k % 2 === 0 ? dx : dy;
+    const axis = axisOf(command, k);
+    return axis === undefined ? 0 : axis === 0 ? dx : dy;
   }
+}
+
+/** What is rounded off at one step is made good at the next. */
+function inSteps(part: readonly Step[]): string {
+  let text = '';
+  let exact: Point = [0, 0];
+  let at: Point = [0, 0];
+  let start: Point = [0, 0];
+  for (const { letter, args } of part) {
+    const command = letter.toUpperCase();
+    const place = (k: number): number => {
+      const axis = axisOf(command, k);
+      return axis === undefined ? args[k]! : args[k]! + (letter === command ? 0 : exact[axis]);
+    };
+    const places = args.map((_, k) => place(k));
+    const steps = places.map((value, k) => {
+      const axis = axisOf(command, k);
+      return axis === undefined || command === 'M' ? tenths(value) : tenths(value - at[axis]);
+    });
+    text += (command === 'M' ? 'M' : command.toLowerCase()) + join(steps);
+    if (command === 'Z') exact = at = start;
+    const base = at;
+    for (const axis of [0, 1] as const) {
+      const k = places.findLastIndex((_, index) => axisOf(command, index) === axis);
+      if (k < 0) continue;
+      const to = command === 'M' ? steps[k]! : tenths(base[axis] + steps[k]!);
+      exact = axis === 0 ? [places[k]!, exact[1]] : [exact[0], places[k]!];
+      at = axis === 0 ? [to, at[1]] : [at[0], to];
+    }
+    if (command === 'M') start = at;
+  }
+  return text;
+}
+
+type Point = readonly [x: number, y: number];
+
+/** Whether the number in this place is an x (0), a y (1), or no coordinate. */
+function axisOf(command: string, k: number): 0 | 1 | undefined {
+  if (command === 'H') return 0;
+  if (command === 'V') return 1;
+  if (command === 'A') return k === 5 ? 0 : k === 6 ? 1 : undefined;
+  return k % 2 === 0 ? 0 : 1;
 }
 
 function straightLine(
@@ -86,7 +130,8 @@ function straightLine(
     return Math.hypot(ax - x0, ay - y0) + Math.hypot(bx - x0, by - y0) < 0.01 ? 'point' : undefined;
   if (off(ax, ay) > 0.005 * span || off(bx, by) > 0.005 * span) return undefined;
   const [from, to] = [join([x0, y0]), join([x1, y1])];
-  return { text: `M${from}L${to}`, key: [from, to].toSorted().join('/') };
+  const step = join([tenths(x1) - tenths(x0), tenths(y1) - tenths(y0)]);
+  return { text: `M${from}l${step}`, key: [from, to].toSorted().join('/') };
 }
 
 /** Numbers side by side: a separator only where the next one would run into the last. */

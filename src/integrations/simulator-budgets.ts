@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { dynamicImports, staticImports } from './requests.ts';
 
-/** What a reader loads for simulators, in bytes after gzip: at once, for the first one, and for each one. */
-const budget = { eager: 2 * 1024, shared: 12 * 1024, each: 8 * 1024 } as const;
+/** What a reader loads for simulators, in bytes after gzip: at once, for the first one, for each, for the first with faults. */
+const budget = { eager: 2 * 1024, shared: 12 * 1024, each: 8 * 1024, faults: 2 * 1024 } as const;
 
 /** Fails the build when simulators cost a reader more than their budget; names the files. */
 export function simulatorBudgets(): AstroIntegration {
@@ -26,7 +26,7 @@ export function simulatorBudgets(): AstroIntegration {
         const most = (kind: keyof typeof budget): number =>
           Math.max(0, ...costs.filter((cost) => cost.kind === kind).map(({ bytes }) => bytes));
         logger.info(
-          `${most('eager')} B at once, ${most('shared')} B shared, at most ${most('each')} B each`,
+          `${most('eager')} B at once, ${most('shared')} B shared, at most ${most('each')} B each, ${most('faults')} B for faults`,
         );
       },
     },
@@ -41,7 +41,8 @@ interface Cost {
 
 /**
  * The script that defines the element and what it imports is loaded at once. Of what it imports dynamically, the chunk
- * with the registry leads to one chunk for each simulator; a lab's own parts are loaded in the lab only.
+ * with the registry leads to one chunk for each simulator; a lab's own parts are loaded in the lab only, faults of a
+ * network by distributed simulators only ("faults" in `astro.config.mjs`).
  */
 function costsOf(folder: string): readonly Cost[] {
   const read = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
@@ -68,8 +69,11 @@ function costsOf(folder: string): readonly Cost[] {
   const common = later.filter((file) => !/\/body\./.test(file));
   const shared = closure(common).difference(eager);
   const registry = later.filter((file) => /\/registry\./.test(file));
+  const faults = closure(scripts.filter((file) => /\/faults\./.test(file)))
+    .difference(eager)
+    .difference(shared);
   const each = registry
     .flatMap((file) => dynamicImports(read(file), file))
-    .map((file) => cost('each', closure([file]).difference(eager).difference(shared)));
-  return [cost('eager', eager), cost('shared', shared), ...each];
+    .map((file) => cost('each', closure([file]).difference(eager.union(shared).union(faults))));
+  return [cost('eager', eager), cost('shared', shared), cost('faults', faults), ...each];
 }

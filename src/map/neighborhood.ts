@@ -101,6 +101,7 @@ export function neighborhoodOf(
 
 /** To the left of the dots, the further apart the wider. */
 function bow(from: number, to: number): string {
-  const reach = dotAt - Math.round(Math.min(dotAt - 6, 14 + Math.abs(from - to) / 5) * 1.3);
-  return `M${dotAt} ${from}C${reach} ${from} ${reach} ${to} ${dotAt} ${to}`;
+  const reach = Math.round(Math.min(dotAt - 6, 14 + Math.abs(from - to) / 5) * 1.3);
+  const by = to - from;
+  return `M${dotAt} ${from}c-${reach} 0-${reach} ${by} 0 ${by}`;
 }

@@ -25,7 +25,7 @@ function verdict(
   predicted: number | undefined,
 ): string {
   if (question.kind === 'number') {
-    const is = `The run says <b>${short(outcome)} ${escape(question.unit)}</b>.`;
+    const is = `The run says <b>${short(outcome)}\u00a0${escape(question.unit)}</b>.`;
     if (predicted === undefined) return is;
     const off = predicted - outcome;
     const isRight = Math.abs(off) <= question.tolerance * Math.abs(outcome);

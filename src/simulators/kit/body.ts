@@ -39,7 +39,8 @@ export function bodyHtml(scene: Scene, sim: AnySim): string {
     '<div class="sim-answer" data-part="answer" hidden></div>' +
     actionsHtml(simulator.model.actions, sim) +
     (isLab ? paramsHtml(scene) : '') +
-    `<details class="sim-checks" data-part="checks"${isLab ? ' open' : ''}>${checksHtml(sim, true)}</details>` +
+    // In an article the checks are folded, and told once there are scripts to unfold them.
+    `<details class="sim-checks" data-part="checks"${isLab ? ' open' : ''}>${isLab ? checksHtml(sim, true) : '<summary>Checks</summary>'}</details>` +
     '<details data-part="table"><summary>State as a table</summary><div></div></details>' +
     '<details data-part="events"><summary>Events so far</summary><ul></ul></details>' +
     '<p class="sim-print" data-part="print"></p>'
@@ -72,7 +73,7 @@ function controlsHtml({ scenario, simulator, seed }: Scene): string {
     '<div class="sim-controls" role="group" aria-label="Run">' +
     `<label class="sim-time">Time <input type="range" min="0" max="${until}" step="${until / 1000}" value="0" data-do="scrub" disabled> <output data-part="time">0 s</output></label>` +
     `${button('back', 'J', 'Back')} ${button('run', 'K', '<span data-part="run">Run</span>')} ${button('step', 'L', 'Step')} ${button('reset', 'R', 'Reset')}` +
-    `<label>Speed <select data-do="speed" disabled>${speeds.map((each) => `<option value="${each}"${each === 1 ? ' selected' : ''}>${each}×</option>`).join('')}</select></label>` +
+    `<label>Speed <select data-do="speed" disabled>${speeds.map((each) => `<option${each === 1 ? ' selected' : ''}>${each}×</option>`).join('')}</select></label>` +
     `<label>Seed <input type="number" data-do="seed" min="0" max="4294967295" step="1" value="${seed}" disabled></label>` +
     '<button type="button" data-do="link" disabled>Copy link</button>' +
     '<p class="sim-said" data-part="said" role="status"></p>' +

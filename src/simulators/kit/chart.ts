@@ -33,14 +33,22 @@ export function drawChart(chart: Chart, earlier: readonly Series[] = []): string
       return last === undefined ? [] : [{ x: x(last[0]), y: y(last[1]) - 7, text: label }];
     });
 
+  const rows = ticks(chart.y);
+  const columns = ticks(chart.x);
+  const grid =
+    rows.map((value) => `M${left} ${y(value).toFixed(1)}H${right}`).join('') +
+    columns.map((value) => `M${x(value).toFixed(1)} ${bottom}v5`).join('');
+
   return [
-    ...ticks(chart.y).map(
+    `<path class="line" d="${grid}"/>`,
+    ...rows.map(
       (value) =>
-        `<path class="line" d="M${left} ${y(value).toFixed(1)}H${right}"/><text class="end soft small" x="${left - 6}" y="${(y(value) + 4.5).toFixed(1)}">${escape(written(chart.y, value))}</text>`,
+        `<text class="end soft small" x="${left - 6}" y="${(y(value) + 4.5).toFixed(1)}">${escape(written(chart.y, value))}</text>`,
     ),
-    ...ticks(chart.x).map(
+    ...columns.map(
       (value) =>
-        `<path class="line" d="M${x(value).toFixed(1)} ${bottom}v5"/><text class="middle soft small" x="${x(value).toFixed(1)}" y="${bottom + 19}">${escape(written(chart.x, value))}</text>`,
+        // Half of a number in the middle of its tick would be cut off at the edge.
+        `<text class="${x(value) > right - 16 ? 'end' : 'middle'} soft small" x="${x(value).toFixed(1)}" y="${bottom + 19}">${escape(written(chart.x, value))}</text>`,
     ),
     `<path class="stroke" d="M${left} ${bottom}H${right}"/>`,
     `<text class="soft small" x="4" y="14">${escape(chart.y.label)}</text>`,
@@ -72,16 +80,18 @@ function mark(index: number, x: number, y: number): string {
   );
 }
 
-/** Moves labels apart, so that none covers another. */
+/** Moves labels apart, so that none covers another: upward, and downward from where it was when the top is reached. */
 function apart(labels: readonly Label[]): readonly Label[] {
   const placed: Label[] = [];
   for (const label of labels.toSorted((a, b) => b.y - a.y)) {
-    let y = Math.min(label.y, bottom - 6);
-    const isTaken = () =>
+    const from = Math.min(label.y, bottom - 6);
+    const isTaken = (y: number) =>
       placed.some(
         (other) => Math.abs(other.x - label.x) < 170 && Math.abs(other.y - y) < lineHeight,
       );
-    while (isTaken() && y > top) y -= 4;
+    let y = from;
+    while (isTaken(y) && y > top) y -= 4;
+    if (isTaken(y)) for (y = from; isTaken(y) && y < bottom;) y += 4;
     placed.push({ ...label, y });
   }
   return placed;

@@ -1,5 +1,4 @@
 import type { Hands } from './hands.ts';
-import { isLinkOf } from './link-name.ts';
 
 /**
  * `<scale-simulator name="raft" scenario="split-vote" lab="/simulators/raft/">` around the frame that was written while building.
@@ -54,8 +53,9 @@ class SimulatorElement extends HTMLElement {
   /** In the lab, a fragment may name a scenario, or hold a whole run. */
   async #follow(): Promise<void> {
     const { hash } = location;
-    const isRun = isLinkOf(this.getAttribute('name') ?? '', hash);
-    if (!this.#isLab || (!isRun && !hash.startsWith('#scenario-'))) return;
+    const isOurs =
+      hash.startsWith('#scenario-') || hash.startsWith(`#${this.getAttribute('name')}=`);
+    if (!this.#isLab || !isOurs) return;
     const hands = await this.#wake();
     if (await hands.follow(hash)) this.scrollIntoView({ block: 'start', behavior: 'instant' });
   }

@@ -6,7 +6,7 @@ import { place, ticks } from './scale.ts';
 import type { Chart } from './simulator.ts';
 import { Story } from './story.ts';
 import { chartTable, tableHtml } from './tables.ts';
-import { percent, seconds, short } from './words.ts';
+import { escape, percent, seconds, short } from './words.ts';
 
 describe('an axis', () => {
   test('maps its ends to the ends of the drawing, and what lies beyond to them', () => {
@@ -59,6 +59,21 @@ describe('a chart', () => {
     expect(drawing).toContain('class="hollow stroke-1"');
     expect(drawing).toContain('1 &amp; 2');
     expect(drawing).not.toMatch(/NaN| style=/);
+  });
+
+  test('ends its last number at the edge, and keeps labels apart at the top as well', () => {
+    const label = (text: string, y: number) => ({ label: text, points: [[1, y]] as const });
+    const drawing = drawChart({
+      ...chart,
+      theory: ['a', 'b', 'c', 'd'].map((text, index) => label(text, 10 - index / 10)),
+      measured: [],
+    });
+    expect(drawing).toContain('<text class="end soft small" x="388.0" y="241">1</text>');
+    const labels = drawing.matchAll(/class="small halo end" x="388.0" y="([\d.]+)"/g);
+    const heights = Array.from(labels, ([, y]) => Number(y)).toSorted((a, b) => a - b);
+    expect(heights).toHaveLength(4);
+    for (const [index, y] of heights.slice(1).entries())
+      expect(y - heights[index]!).toBeGreaterThanOrEqual(16);
   });
 
   test('stands in a table, long series at no more than about a hundred points', () => {
@@ -128,6 +143,7 @@ test('numbers are written as readers expect them', () => {
     '1,234,567',
   ]);
   expect(percent(0.0957)).toBe('9.6\u00a0%');
+  expect(escape('5 % of <all>')).toBe('5\u00a0% of &lt;all&gt;');
   expect([0, 7, 1500, 2_500_000, 61_500_000].map(seconds)).toEqual(
     ['0 s', '7 µs', '1.5 ms', '2.50 s', '1 min 1.5 s'].map((text) =>
       text.replaceAll(' ', '\u00a0').replace('min\u00a0', 'min '),

@@ -115,7 +115,8 @@ export class Hands {
       this.#player.open(target.value);
       const here = target.value === '' ? location.pathname : `#scenario-${target.value}`;
       history.replaceState(null, '', here);
-    } else if (target.dataset['do'] === 'speed') this.#player.speed = Number(target.value);
+    } else if (target.dataset['do'] === 'speed')
+      this.#player.speed = Number.parseFloat(target.value);
     else if (target.dataset['do'] === 'seed') this.#reseed(target);
   }
 

@@ -7,11 +7,17 @@ export type Leg = (isOver: () => boolean) => boolean;
 /** So many steps between two looks at the clock. */
 const atOnce = 32;
 
-/** To a virtual time, forward or back. */
-export function toTime<P, S, E>(sim: Sim<P, S, E>, time: number): Leg {
+/** To a virtual time, forward or back; one that `stops` goes no further than the step that breaks an invariant. */
+export function toTime<P, S, E>(sim: Sim<P, S, E>, time: number, stops = false): Leg {
   if (time < sim.now) sim.rewindToTime(time);
+  const { violation } = sim;
   return (isOver) => {
-    while (!sim.runTo(time, atOnce)) if (isOver()) return false;
+    for (let steps = 1; sim.nextTime <= time; steps += 1) {
+      sim.step();
+      if (stops && sim.violation !== violation) return true;
+      if (steps % atOnce === 0 && isOver()) return false;
+    }
+    sim.idle(time);
     return true;
   };
 }
@@ -30,12 +36,14 @@ export function toPlace<P, S, E>(sim: Sim<P, S, E>, steps: number, time = 0): Le
   };
 }
 
-/** To the next event that has words, but not beyond a time. */
+/** To the next event that has words or breaks an invariant, but not beyond a time. */
 export function toWords<P, S, E>(sim: Sim<P, S, E>, story: Story, limit: number): Leg {
   const before = story.last;
+  const { violation } = sim;
+  const isThere = (): boolean => story.last !== before || sim.violation !== violation;
   return (isOver) => {
-    while (story.last === before) {
-      for (let left = atOnce; left > 0 && story.last === before; left -= 1) {
+    while (!isThere()) {
+      for (let left = atOnce; left > 0 && !isThere(); left -= 1) {
         if (sim.nextTime > limit) {
           sim.idle(limit);
           return true;

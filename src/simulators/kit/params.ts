@@ -1,7 +1,12 @@
-/** A number that a reader may set. `step` is its grid: a value in a link must lie on it. */
-export interface NumberParam {
-  readonly kind: 'number';
+interface Knob {
   readonly label: string;
+  /** Turning it plays the script of the scenario again, under another rule; turning others leaves the script behind. */
+  readonly keepsScript?: boolean;
+}
+
+/** A number that a reader may set. `step` is its grid: a value in a link must lie on it. */
+export interface NumberParam extends Knob {
+  readonly kind: 'number';
   /** Stands after the number: “ms”, “a second”. */
   readonly unit?: string;
   readonly min: number;
@@ -11,17 +16,15 @@ export interface NumberParam {
 }
 
 /** One of a few named possibilities; the keys of `options` are the values, its texts what readers see. */
-export interface ChoiceParam<Value extends string = string> {
+export interface ChoiceParam<Value extends string = string> extends Knob {
   readonly kind: 'choice';
-  readonly label: string;
   readonly options: Readonly<Record<Value, string>>;
   readonly initial: NoInfer<Value>;
 }
 
 /** On or off. */
-export interface SwitchParam {
+export interface SwitchParam extends Knob {
   readonly kind: 'switch';
-  readonly label: string;
   readonly initial: boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { AnySim, Scene } from './frame.ts';
 import { toPlace, toTime, toWords, type Leg } from './journey.ts';
 import type { Place } from './link.ts';
-import { setParams, type Params } from './params.ts';
+import { initialParams, type Params } from './params.ts';
 import { runOf } from './scenario.ts';
 import { Screen, type Present } from './screen.ts';
 import { MisfitError, Sim, type Run, type Violation } from './sim.ts';
@@ -24,6 +24,8 @@ export class Player {
   readonly #screen: Screen;
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   #scene: Scene;
+  /** The scenario whose script goes on in the sandbox, under another rule. */
+  #scripted: Scene['scenario'];
   #run: Run<Params>;
   #sim: AnySim;
   #story = new Story();
@@ -45,7 +47,7 @@ export class Player {
     this.#screen = new Screen(host, body);
     this.#dress = dress;
     const scenario = simulator.scenarios.find(({ id }) => id === host.getAttribute('scenario'));
-    this.#run = scenario === undefined ? this.#sandboxRun({}) : runOf(simulator, scenario);
+    this.#run = scenario === undefined ? this.#sandboxRun() : runOf(simulator, scenario);
     this.#scene = { simulator, scenario, ...this.#run, isLab: dress !== undefined };
     this.#sim = this.#begin(this.#run);
     this.#screen.enable(this.#present(), this.#speed);
@@ -65,7 +67,7 @@ export class Player {
   /** A scenario by its id, or the sandbox. */
   open(id: string): void {
     const scenario = this.#simulator.scenarios.find((each) => each.id === id);
-    const run = scenario === undefined ? this.#sandboxRun({}) : runOf(this.#simulator, scenario);
+    const run = scenario === undefined ? this.#sandboxRun() : runOf(this.#simulator, scenario);
     this.#earlier = [];
     this.#set(scenario, run);
     this.#show();
@@ -96,14 +98,15 @@ export class Player {
     });
   }
 
-  #sandboxRun(params: Readonly<Record<string, unknown>>, seed?: number): Run<Params> {
+  #sandboxRun(): Run<Params> {
     const { model, sandbox } = this.#simulator;
-    return { params: setParams(model.params, params), seed: seed ?? sandbox.seed, inputs: [] };
+    return { params: initialParams(model.params), seed: sandbox.seed, inputs: [] };
   }
 
   #set(scenario: Scene['scenario'], run: Run<Params>): void {
     this.pause();
     this.#leg = undefined;
+    this.#scripted = undefined;
     this.#run = run;
     this.#scene = { ...this.#scene, scenario, params: run.params, seed: run.seed };
     this.#sim = this.#begin(run);
@@ -119,10 +122,8 @@ export class Player {
     if (!this.#unlocked()) return;
     this.pause();
     this.#keepMeasured();
-    const { scenario } = this.#scene;
-    const inputs = scenario === undefined ? [] : runOf(this.#simulator, scenario, seed).inputs;
     this.#leg = undefined;
-    this.#run = { params: this.#run.params, seed, inputs };
+    this.#run = this.#runLike(this.#scene.scenario ?? this.#scripted, this.#run.params, seed);
     this.#sim = this.#begin(this.#run);
     this.#isAnswered = false;
     this.#screen.part('answer').hidden = true;
@@ -130,12 +131,23 @@ export class Player {
     this.#screen.say('Back at the start.');
   }
 
+  /** With the script of a scenario, as far as it is possible, or without one. */
+  #runLike(scenario: Scene['scenario'], params: Params, seed: number): Run<Params> {
+    return scenario === undefined
+      ? { params, seed, inputs: [] }
+      : runOf(this.#simulator, { ...scenario, params }, seed, true);
+  }
+
   /** A parameter was turned: the run begins again, in the sandbox. */
   turn(name: string, value: Params[string]): void {
-    const run = this.#sandboxRun({ ...this.#run.params, [name]: value }, this.#run.seed);
+    const keeps = this.#simulator.model.params[name]?.keepsScript === true;
+    const scripted = keeps ? (this.#scene.scenario ?? this.#scripted) : undefined;
+    const run = this.#runLike(scripted, { ...this.#run.params, [name]: value }, this.#run.seed);
     const wasRunning = this.#isRunning;
     this.#keepMeasured();
     this.#set(undefined, run);
+    this.#scripted = scripted;
+    if (run.inputs.length > 0) this.#screen.say('The same actions, under another rule.');
     this.#show();
     if (wasRunning) this.play();
   }
@@ -205,7 +217,7 @@ export class Player {
     const goal = sim.now + Math.round(passed * this.#simulator.view.pace * this.#speed);
     const before = this.#story.last;
     const end = performance.now() + slice;
-    toTime(sim, Math.min(goal, this.#limit))(() => performance.now() > end);
+    toTime(sim, Math.min(goal, this.#limit), true)(() => performance.now() > end);
     const told = this.#story.last;
     if (told !== undefined && told !== before) this.#screen.mention(told.words);
     if (this.#isOver()) return;
@@ -313,8 +325,10 @@ export class Player {
 
   /** What was told of the very event at which the run stands. */
   #told(): string | undefined {
-    const last = this.#story.last;
-    return last?.steps === this.#sim.steps ? last.words : undefined;
+    const { last } = this.#story;
+    const { steps, violation } = this.#sim;
+    if (violation?.steps === steps) return `An invariant is broken: ${violation.words}.`;
+    return last?.steps === steps ? last.words : undefined;
   }
 
   #unlocked(): boolean {

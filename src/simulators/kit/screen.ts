@@ -100,7 +100,7 @@ export class Screen {
     this.find('.sim-question').dataset['state'] = isUnlocked ? 'done' : 'open';
     this.#setParams(sim.params);
     this.find<HTMLInputElement>('[data-do="seed"]').value = String(sim.seed);
-    this.find<HTMLSelectElement>('[data-do="speed"]').value = String(speed);
+    this.find<HTMLSelectElement>('[data-do="speed"]').value = `${speed}×`;
     for (const radio of this.#host.querySelectorAll<HTMLInputElement>('.sim-scenarios input')) {
       radio.disabled = false;
       radio.checked = radio.value === (scene.scenario?.id ?? '');

@@ -1,6 +1,7 @@
 import { answerHtml } from './answer.ts';
 import { bodyHtml, scenariosHtml } from './body.ts';
 import { chartHtml, pictureHtml } from './frame.ts';
+import { lean } from './lean.ts';
 import { tableHtml } from './tables.ts';
 import { runOf, scenarioOf, type AnyScenario } from './scenario.ts';
 import { Sim } from './sim.ts';
@@ -22,8 +23,8 @@ export function stillOf(simulator: AnySimulator, id?: string): Still {
   const shown = id === undefined ? simulator.scenarios : [scenario];
   return {
     choices: id === undefined ? scenariosHtml(scene) : '',
-    body: bodyHtml(scene, new Sim(simulator.model, run)),
-    ends: shown.map((each) => endHtml(simulator, each, each !== scenario)).join(''),
+    body: lean(bodyHtml(scene, new Sim(simulator.model, run))),
+    ends: lean(shown.map((each) => endHtml(simulator, each, each !== scenario)).join('')),
   };
 }
 

@@ -26,11 +26,12 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${short(number)} ${number === 1 ? one : many}`;
 }
 
-/** Text that is safe inside HTML and SVG. */
+/** Text that is safe inside HTML and SVG. A number and its percent sign stay together. */
 export function escape(text: string | number): string {
   return String(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+    .replaceAll('"', '&quot;')
+    .replaceAll(' %', '\u00a0%');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toTime } from '../kit/journey.ts';
 import { withParams } from '../kit/params.ts';
 import { runOf, scenarioOf } from '../kit/scenario.ts';
 import { Sim } from '../kit/sim.ts';
@@ -260,6 +261,31 @@ describe('the other schedules', () => {
       [5, 3],
     ]);
     expect(terms(state)).toEqual(Array.from({ length: 5 }, () => '1 2 2'));
+  });
+});
+
+describe('a schedule under another rule', () => {
+  test('plays what is possible, and leaves out what is not', () => {
+    const scenario = scenarioOf(raft, 'missing-rule');
+    const right = { ...scenario, params: { ...scenario.params, variant: 'right' } };
+    expect(() => runOf(raft, right)).toThrow('“Send a command to” cannot be done to 4');
+    const run = runOf(raft, right, scenario.seed, true);
+    expect(run.inputs).toHaveLength(scenario.script!.length - 1);
+  });
+});
+
+describe('a run that is played', () => {
+  test('stops at the very step that breaks a promise; one that leads to a place does not', () => {
+    const run = runOf(raft, scenarioOf(raft, 'figure-8'));
+    const sim = new Sim(raft.model, run);
+    toTime(sim, 1_450_000, true)(() => false);
+    expect(sim.violation?.steps).toBe(sim.steps);
+    expect(sim.violation?.time).toBe(sim.now);
+    toTime(sim, 1_450_000, true)(() => false);
+    expect(sim.now).toBe(1_450_000);
+    const other = new Sim(raft.model, run);
+    toTime(other, 1_450_000)(() => false);
+    expect(other.fingerprint()).toBe(sim.fingerprint());
   });
 });
 

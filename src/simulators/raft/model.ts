@@ -1,16 +1,8 @@
 import type { Action, Context, Model } from '../kit/model.ts';
+import { disturb, faults, trouble } from '../kit/network.ts';
 import { arrive, beat, crash, restart, stand, take, wait } from './model/rules.ts';
 import { safety } from './model/safety.ts';
-import {
-  memory,
-  name,
-  params,
-  type E,
-  type P,
-  type S,
-  type Server,
-  type World,
-} from './model/state.ts';
+import { memory, name, params, type E, type P, type S, type Server } from './model/state.ts';
 
 /** Servers that keep one log by the rules of Raft, on a network that may do anything but lie. */
 export const model: Model<P, S, E> = {
@@ -68,18 +60,22 @@ export const model: Model<P, S, E> = {
         if (leaders.length > 0) take(world, context.rng('clients').pick(leaders));
         break;
       }
-      case 'trouble':
+      case 'trouble': {
         comeNext(settings, context, 'trouble');
-        trouble(world);
+        const isUp = ({ role }: Server) => role !== 'down';
+        const fault = trouble(state, context.rng('trouble'), state.servers, isUp);
+        if (fault?.kind === 'crash') crash(world, state.servers[fault.server]!);
+        if (fault?.kind === 'restart') restart(world, state.servers[fault.server]!);
         break;
-      case 'cut':
-        state.side[me.id] = 1;
-        break;
-      case 'heal':
-        state.side.fill(0);
+      }
+      case 'time-out':
+      case 'send':
+      case 'crash':
+      case 'restart':
+        acts[event.kind](world, me);
         break;
       default:
-        acts[event.kind](world, me);
+        disturb(state, settings, context, event);
     }
     if (settings.faults === 'leader' && state.news.some(({ what }) => what === 'wins'))
       for (const each of state.servers) if (each.role === 'down') restart(world, each);
@@ -89,10 +85,7 @@ export const model: Model<P, S, E> = {
   actions: [
     of('send', 'Send a command to', ({ role }) => role === 'leader'),
     of('time-out', 'Lose patience', ({ timer }) => timer >= 0),
-    of('restart', 'Restart', ({ role }) => role === 'down'),
-    { id: 'heal', label: 'Heal', event: () => ({ kind: 'heal' }) },
-    { ...of('crash', 'Crash', ({ role }) => role !== 'down'), isFault: true },
-    { ...of('cut', 'Cut off', (_, side) => side === 0), isFault: true },
+    ...faults<P, S>(name, ({ servers }) => servers.map(({ role }) => role !== 'down')),
   ],
 };
 
@@ -103,17 +96,15 @@ const most = 300;
 const acts = { 'time-out': stand, send: take, crash, restart } as const;
 
 function of(
-  id: keyof typeof acts | 'cut',
+  id: 'time-out' | 'send',
   label: string,
-  isPossible: (server: Server, side: number) => boolean,
+  isPossible: (server: Server) => boolean,
 ): Action<P, S, E> {
   return {
     id,
     label,
-    targets: ({ servers, side }) =>
-      servers
-        .filter((each) => isPossible(each, side[each.id]!))
-        .map(({ id: value }) => ({ value, label: name(value) })),
+    targets: ({ servers }) =>
+      servers.filter(isPossible).map(({ id: value }) => ({ value, label: name(value) })),
     event: (server) => ({ kind: id, server }),
   };
 }
@@ -122,15 +113,4 @@ function of(
 function comeNext({ load, timeout }: P, { after, rng }: Context<E>, kind: 'command' | 'trouble') {
   const mean = kind === 'command' ? 1_000_000 / load : timeout * 1000;
   after(rng(kind).exponential(mean), { kind });
-}
-
-/** A server crashes or comes back, or some are cut off, or the network heals. */
-function trouble(world: World): void {
-  const { servers, side } = world.state;
-  const luck = world.context.rng('trouble');
-  const server = luck.pick(servers);
-  if (server.role === 'down') restart(world, server);
-  else if (luck.chance(0.5)) crash(world, server);
-  else if (side.includes(1)) side.fill(0);
-  else for (const { id } of servers) side[id] = luck.whole(0, 1);
 }

@@ -149,7 +149,7 @@ export default simulator({
       until: 1_450_000,
       chart: 'committed',
       lesson:
-        'S5 leads term 5, and has overwritten what was committed. In Raft a leader counts copies only of entries of its own term: the entry is overwritten then too, but nobody was promised it.',
+        'S5 leads term 5, and has overwritten what was committed. In Raft a leader counts copies only of entries of its own term: the entry is overwritten then too, but nobody was promised it. Choose “all of Raft” as rules, and the same schedule runs again.',
     },
     {
       id: 'missing-rule',

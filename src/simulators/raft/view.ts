@@ -1,3 +1,4 @@
+import { faultWords } from '../kit/network.ts';
 import { count, percent } from '../kit/words.ts';
 import type { View } from '../kit/simulator.ts';
 import { draw } from './drawing.ts';
@@ -25,7 +26,7 @@ export const view: View<P, S, E> = {
       .map(({ id, term }) => `${name(id)} leads term ${term}, `);
     return `${leads.join('') || 'Nobody leads, '}${count(decided.length, 'entry', 'entries')} committed.`;
   },
-  narrate: (_, { news }) => news.map(told).join(' ') || undefined,
+  narrate: (event, { news }) => news.map(told).join(' ') || faultWords(event, name),
   charts: {
     committed({ commands, decided }, _, samples, now) {
       const end = Math.max(1, now / 1_000_000);

@@ -41,10 +41,8 @@ export const model: Model<P, S, E> = {
     {
       title: 'In any time T, at most size + rate × T requests are admitted',
       broken({ last }, { rate, size }) {
-        const wrong = last.findIndex(
-          (time, n) => (n + 1 - size) * token > rate * (last[0]! - time),
-        );
-        return wrong < 0 ? undefined : `${wrong + 1} in ${last[0]! - last[wrong]!} µs`;
+        const at = last.findIndex((time, n) => (n + 1 - size) * token > rate * (last[0]! - time));
+        return at < 0 ? undefined : `${at + 1} in ${last[0]! - last[at]!} µs`;
       },
     },
   ],

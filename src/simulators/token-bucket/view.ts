@@ -35,9 +35,7 @@ export const view: View<P, S, E> = {
     admitted({ admitted }, { rate, size }, samples, now) {
       const end = Math.max(10, now / 1_000_000);
       const most = Math.floor(size + (rate * now) / 1_000_000);
-      const measured = samples.map(
-        ({ time, values }) => [time / 1_000_000, values['admitted'] ?? 0] as const,
-      );
+      const measured = samples.map((each) => [each.time / 1e6, each.values['admitted']!] as const);
       return {
         title: 'Requests admitted since the start',
         x: { label: 'time (s)', min: 0, max: end },

@@ -1,4 +1,4 @@
-import { receive, send } from './network.ts';
+import { receive, send as sendOver } from '../../kit/network.ts';
 import {
   memory,
   quorum,
@@ -11,7 +11,7 @@ import {
 
 /** The rules of Raft: Figure 2 of Ongaro and Ousterhout 2014, less membership and snapshots. */
 export function arrive(world: World, number: number): void {
-  const message = receive(world, number);
+  const message = receive(world.state, world.context, number);
   if (message === undefined) return;
   const { from, to, term, words } = message;
   const me = world.state.servers[to]!;
@@ -215,6 +215,10 @@ export function wait({ params, context }: World, me: Server): void {
     params.timeout * 1000 + context.rng(`timer/${me.id}`).whole(0, params.spread * 1000);
   me.timer = context.after(patience, { kind: 'time-out', server: me.id });
   me.timerEnds = context.now + patience;
+}
+
+function send({ state, params, context }: World, { id, term }: Server, to: number, words: Words) {
+  if (to !== id) sendOver(state, params, context, id, to, { term, words });
 }
 
 /** What a log ends with. */

@@ -1,18 +1,15 @@
 import type { Context } from '../../kit/model.ts';
+import { weather, type Arrival, type Fault, type Flight, type Network } from '../../kit/network.ts';
 import { choice, number, type ParamsOf } from '../../kit/params.ts';
 
 const ms = (label: string, min: number, max: number, step: number, initial: number) =>
   number({ label, unit: 'ms', min, max, step, initial });
-const share = (label: string) => number({ label, unit: '%', min: 0, max: 50, step: 1, initial: 0 });
 
 export const params = {
   servers: number({ label: 'Servers', min: 3, max: 7, step: 1, initial: 5 }),
   timeout: ms('Shortest timeout', 50, 1000, 10, 300),
   spread: ms('Random part of timeout', 0, 1000, 10, 300),
-  delay: ms('Message delay', 5, 200, 5, 40),
-  jitter: ms('Random part of delay', 0, 200, 5, 0),
-  drop: share('Messages lost'),
-  duplicate: share('Messages doubled'),
+  ...weather,
   load: number({ label: 'Commands', unit: 'a second', min: 0, max: 20, step: 1, initial: 4 }),
   faults: choice({
     label: 'Faults',
@@ -34,6 +31,7 @@ export const params = {
       few: 'quorum one too small',
     },
     initial: 'right',
+    keepsScript: true,
   }),
 };
 export type P = ParamsOf<typeof params>;
@@ -78,17 +76,12 @@ export type Words =
       readonly commit: number;
     }
   | { readonly kind: 'ack'; readonly isOk: boolean; readonly length: number };
-export interface Message {
-  readonly from: number;
-  readonly to: number;
+export interface Letter {
   /** The sender's, when it was sent. */
   readonly term: number;
   readonly words: Words;
-  readonly sentAt: number;
-  /** It takes so long. */
-  readonly time: number;
-  readonly isLost: boolean;
 }
+export type Message = Flight<Letter>;
 
 /** What an event brought about, for the story. */
 export interface News {
@@ -117,13 +110,8 @@ export interface Decided {
   readonly by: number;
 }
 
-export interface S {
+export interface S extends Network<Letter> {
   servers: Server[];
-  /** The two sides of a cut, by server: no message gets from one to the other. */
-  side: number[];
-  /** Under way, by number. */
-  flying: Map<number, Message>;
-  messages: number;
   commands: number;
   news: News[];
   /** For the checks: what has been decided, who was elected in which term, and two in one: who, who, term. */
@@ -140,13 +128,11 @@ export interface S {
 }
 
 export type E =
-  | { readonly kind: 'arrive'; readonly message: number }
+  | Arrival
+  | Fault
   | { readonly kind: 'beat'; readonly server: number; readonly term: number }
-  | {
-      readonly kind: 'time-out' | 'send' | 'crash' | 'restart' | 'cut';
-      readonly server: number;
-    }
-  | { readonly kind: 'heal' | 'command' | 'trouble' };
+  | { readonly kind: 'time-out' | 'send'; readonly server: number }
+  | { readonly kind: 'command' | 'trouble' };
 
 /** All that a rule may see and change. */
 export interface World {
