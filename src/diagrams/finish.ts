@@ -1,10 +1,11 @@
 import type { Measurer } from './measure/box.ts';
 import { computed } from './measure/cascade.ts';
-import { identity, multiply, numbers, type Matrix } from './measure/geometry.ts';
+import { identity, multiply, numbers, type Box, type Matrix } from './measure/geometry.ts';
 import { join, short, shortPath } from './numbers.ts';
 import { markersOf } from './markers.ts';
 import { meaningOf, paintOf, shapeRole, textRole } from './roles.ts';
 import { fontSize } from './settings.ts';
+import { isStadium } from './stadium.ts';
 
 /** An SVG without styles, scripts or foreign parts, ready to stand in a page. */
 export interface Finished {
@@ -12,6 +13,11 @@ export interface Finished {
   readonly width: number;
   readonly height: number;
 }
+
+/** Room round what is drawn, px: strokes and arrowheads reach over their boxes. */
+const margin = 8;
+/** Half of the widest stroke and what it takes to be smooth, px. */
+const stroke = 2;
 
 interface Labels {
   /** Begins every id, so that drawings on one page do not collide. */
@@ -26,12 +32,11 @@ export function finish(svg: Element, measurer: Measurer, labels: Labels): Finish
   const markers = markersOf(svg, sheet, labels.prefix);
   const under: string[] = [];
   const parts: string[] = [];
+  const written: Element[] = [];
   visit(svg, identity);
 
-  const [x = 0, y = 0, exactWidth = 0, exactHeight = 0] = numbers(
-    svg.getAttribute('viewBox') ?? '',
-  );
-  const [w, h] = [Math.ceil(exactWidth), Math.ceil(exactHeight)];
+  const { left: x, top: y, right, bottom } = picture();
+  const [w, h] = [Math.ceil(right - x), Math.ceil(bottom - y)];
   const { prefix } = labels;
   const head =
     `<svg xmlns="http://www.w3.org/2000/svg" class="drawing" role="img" aria-labelledby="${prefix}t"` +
@@ -43,6 +48,20 @@ export function finish(svg: Element, measurer: Measurer, labels: Labels): Finish
     width: w,
     height: h,
   };
+
+  /** What is drawn, with a margin: Mermaid leaves empty edges at some pictures, and cuts strokes at others. */
+  function picture(): Box {
+    const [left = 0, top = 0, width = 0, height = 0] = numbers(svg.getAttribute('viewBox') ?? '');
+    const seen = written.flatMap((element) => measurer.rootBox(element) ?? []);
+    const least = (...values: readonly number[]) => Math.min(...values) - margin;
+    const most = (...values: readonly number[]) => Math.max(...values) + margin;
+    return {
+      left: Math.max(left - stroke, least(...seen.map((box) => box.left))),
+      top: Math.max(top - stroke, least(...seen.map((box) => box.top))),
+      right: Math.min(left + width + stroke, most(...seen.map((box) => box.right))),
+      bottom: Math.min(top + height + stroke, most(...seen.map((box) => box.bottom))),
+    };
+  }
 
   function visit(element: Element, outer: Matrix): void {
     for (const child of element.children) {
@@ -66,12 +85,15 @@ export function finish(svg: Element, measurer: Measurer, labels: Labels): Finish
   function writeShape(element: Element, matrix: Matrix): void {
     const box = measurer.box(element);
     const isPoint = element.localName === 'line' && element.hasAttribute('marker-start');
-    if (box === undefined || (!isPoint && box.left === box.right && box.top === box.bottom)) return;
+    if (box === undefined || (!isPoint && isSpeck(box))) return;
     const role = isPoint ? 'edge' : shapeRole(element, sheet, paintOf(element, sheet));
     if (role === undefined) return;
     const [dx, dy, transform] = placement(matrix);
-    const geometry = geometryOf(element, dx, dy);
+    const isRound = element.localName === 'path' && isStadium(element.getAttribute('d') ?? '', box);
+    const name = isRound ? 'rect' : element.localName;
+    const geometry = isRound ? stadium(box, dx, dy) : geometryOf(element, dx, dy);
     if (geometry === undefined) return;
+    written.push(element);
     const meaning = role.startsWith('edge') ? '' : meaningOf(element);
     const names = [role, meaning].filter(Boolean).join(' ');
     const width = role.startsWith('flow')
@@ -80,7 +102,7 @@ export function finish(svg: Element, measurer: Measurer, labels: Labels): Finish
     // Mermaid draws the flows of a sankey diagram last and lets the labels shine through; ours are opaque.
     const layer = role.startsWith('flow') ? under : parts;
     layer.push(
-      `<${element.localName} class="${names}"${geometry}${width}${markers.attributes(element)}${transform}/>`,
+      `<${name} class="${names}"${geometry}${width}${markers.attributes(element)}${transform}/>`,
     );
   }
 
@@ -90,6 +112,7 @@ export function finish(svg: Element, measurer: Measurer, labels: Labels): Finish
       .lines.filter(({ runs }) => runs.some(({ text }) => text.trim() !== ''));
     const [first] = lines;
     if (first === undefined) return;
+    written.push(element);
     const [dx, dy, transform] = placement(matrix);
     const base = first.runs[0]?.style;
     const names = [textRole(element), meaningOf(element)].filter(Boolean).join(' ');
@@ -131,6 +154,11 @@ function writeRuns(runs: Runs, base: Runs[number]['style'] | undefined): string 
   return open === '' ? html : `${html}</tspan>`;
 }
 
+/** Mermaid bends the edges of loops round boxes of a tenth of a pixel. */
+function isSpeck({ left, top, right, bottom }: Box): boolean {
+  return right - left < 0.5 && bottom - top < 0.5;
+}
+
 /** A plain move goes into the coordinates; anything else stays a transform. */
 function placement(matrix: Matrix): readonly [dx: number, dy: number, transform: string] {
   const [a, b, c, d, e, f] = matrix;
@@ -140,10 +168,22 @@ function placement(matrix: Matrix): readonly [dx: number, dy: number, transform:
   return [0, 0, ` transform="matrix(${[a, b, c, d].map(fine).join(' ')} ${short(e)} ${short(f)})"`];
 }
 
+function write(...pairs: readonly (readonly [name: string, value: number])[]): string {
+  return pairs.map(([name, number]) => ` ${name}="${short(number)}"`).join('');
+}
+
+function stadium({ left, top, right, bottom }: Box, dx: number, dy: number): string {
+  return write(
+    ['x', left + dx],
+    ['y', top + dy],
+    ['width', right - left],
+    ['height', bottom - top],
+    ['rx', (bottom - top) / 2],
+  );
+}
+
 function geometryOf(element: Element, dx: number, dy: number): string | undefined {
   const value = (name: string) => Number.parseFloat(element.getAttribute(name) ?? '') || 0;
-  const write = (...pairs: readonly (readonly [name: string, value: number])[]) =>
-    pairs.map(([name, number]) => ` ${name}="${short(number)}"`).join('');
   switch (element.localName) {
     case 'rect': {
       const radius = Math.max(value('rx'), value('ry'));

@@ -43,6 +43,7 @@ export const settings = {
     actorFontFamily: font,
     messageFontFamily: font,
     noteFontFamily: font,
+    width: 110,
     height: 44,
     actorMargin: 40,
     messageMargin: 32,

@@ -90,7 +90,7 @@ export function examples(facts: Facts, slots: Slots, shelf: ExampleShelf): Mdast
     return (
       `<figure class="code example" data-code id="example-${example.id}">` +
       `${tabs(example.programs, number)}${programs.join('\n')}` +
-      `${holds(example)}<figcaption>${escapeHtml(caption ?? example.claim)}</figcaption></figure>`
+      `${holds(example)}<figcaption>${inline(caption ?? example.claim)}</figcaption></figure>`
     );
   }
 
@@ -143,6 +143,11 @@ function output(record: Recorded, isSample: boolean): string {
     `<span>${escapeHtml(record.toolchain)} · ${cores} · <time datetime="${record.date}">${record.date}</time>${exit}</span></p>\n` +
     `<pre tabindex="0"><samp>${escapeHtml(printed.trimEnd())}</samp></pre></div>`
   );
+}
+
+/** What stands between backquotes is code. */
+function inline(text: string): string {
+  return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 /** Error output is often a long trace; its first lines say what happened. */
