@@ -297,7 +297,7 @@ test('the same schedule runs again under another rule, and what is shown is a li
   await lab.locator('[data-part="table"] summary').click();
   const logs = lab.locator('[data-part="table"] tbody td:nth-child(5)');
   await expect(logs).toHaveText(['1 2', '1 3', '1 3', '1 3', '1 3']);
-  await lab.getByLabel('Servers').fill('3');
+  await lab.getByRole('slider', { name: 'Servers' }).fill('3');
   await expect(said(lab)).not.toHaveText('The same actions, under another rule.');
 });
 

@@ -140,7 +140,7 @@ export const model: Model<P, S, E> = {
   version: 1,
   params: table,
   sampleEvery: 100_000,
-  keyframeEvery: 2000,
+  keyframeEvery: 1000,
   init(params, { after }) {
     const { policy, slots, beside, trace, rate, keys } = params;
     const caches =

@@ -5,7 +5,7 @@ export interface Tally {
 
 /**
  * A deep copy of plain data: numbers, strings, booleans, null, undefined, arrays, plain objects, maps, sets, typed
- * arrays. Several times faster than `structuredClone`, and stricter.
+ * arrays; no key is `__proto__`. Several times faster than `structuredClone`, and stricter.
  * @throws {TypeError} on a function, an instance of a class, a symbol or a bigint, naming where it stands
  */
 export function copy<T>(value: T, tally: Tally = { bytes: 0 }): T {

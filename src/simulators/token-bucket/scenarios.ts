@@ -35,7 +35,7 @@ export default simulator({
     {
       id: 'size',
       title: 'A larger bucket',
-      setting: 'As at first, 20 requests a second, but the bucket holds 50 tokens instead of 10.',
+      setting: 'Of 20 requests a second, 5 find a new token; the bucket holds 50, not 10.',
       question: ask('How many are admitted in 10 seconds?', ({ admitted }) => admitted),
       params: { size: 50 },
       ...usual,
