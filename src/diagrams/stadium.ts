@@ -5,7 +5,7 @@ const tolerance = 1;
 /** Shapes with fewer coordinates are what they are: a rectangle's four corners are cheap. */
 const least = 100;
 
-/** Whether a path runs round a box with half circles at both ends. Mermaid draws it with hundreds of points. */
+/** Whether a path runs round a box with half circles at both ends, or round a circle. Mermaid draws it with hundreds of points. */
 export function isStadium(d: string, { left, top, right, bottom }: Box): boolean {
   const n = numbers(d);
   const radius = (bottom - top) / 2;
