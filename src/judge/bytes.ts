@@ -57,7 +57,7 @@ function loadedThen(page: Page): Promise<readonly { name: string; size: number }
   });
 }
 
-export function sumOf(parts: Parts): number {
+function sumOf(parts: Parts): number {
   return Object.values(parts).reduce((sum, bytes) => sum + bytes, 0);
 }
 

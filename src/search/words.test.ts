@@ -26,6 +26,7 @@ describe('words', () => {
     ['policies', 'policy'],
     ['serialised', 'serialize'],
     ['modelling', 'modeling'],
+    ['invalidating', 'invalidation', 'invalidates'],
     ['deadlocks', 'deadlocked', 'deadlock'],
   ])('%s and its other forms are one', (...forms) => {
     expect(new Set(forms.map(stem)).size).toBe(1);
@@ -36,6 +37,7 @@ describe('words', () => {
     ['status', 'stat'],
     ['lock', 'log'],
     ['mutex', 'mute'],
+    ['contention', 'content'],
   ])('%s and %s are two', (one, other) => {
     expect(stem(one)).not.toBe(stem(other));
   });

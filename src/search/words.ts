@@ -30,12 +30,14 @@ const endings: readonly (readonly [RegExp, string])[] = [
   [/^(.*(?:ss|x|z|ch|sh))es$/, '$1'],
   [/^(.{2,}[^su])s$/, '$1'],
   [/^(.*[aeiouy].*?)(?:ing|ed)$/, '$1'],
+  [/^(.{3,}at)ion$/, '$1'],
   [/^(.{3,})e$/, '$1'],
   [/([bdgmnprt])\1$/, '$1'],
 ];
 
 /**
- * What the forms of a word share: caches, cached, caching → cach; behaviour, behaviors → behavior. Wrong as grammar and
+ * What the forms of a word share: caches, cached, caching → cach; behaviour, behaviors → behavior;
+ * invalidate, invalidation → invalidat. Wrong as grammar and
  * right for comparing, because both sides pass through it.
  */
 export function stem(word: string): string {
