@@ -27,9 +27,16 @@ function explore(map: SVGSVGElement, frame: HTMLElement): void {
     if (node !== undefined) stand(node);
   });
   map.addEventListener('pointerover', (event) => {
-    if (!sheet.isMoving) light(nodeAt(event) ?? here);
+    if (!sheet.isMoving && !sheet.isScrolling) light(nodeAt(event) ?? here);
   });
-  map.addEventListener('pointerleave', () => light(here));
+  // Lighting repaints every line: not for each article that passes below the pointer, only for the one it ends on.
+  frame.addEventListener('scrollend', () => {
+    const link = map.querySelector('.nodes a:hover');
+    if (link !== null) light(byLink.get(link));
+  });
+  map.addEventListener('pointerleave', () => {
+    if (!sheet.isMoving && !sheet.isScrolling) light(here);
+  });
   map.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const isArrow = /^Arrow(Up|Down|Left|Right)$/.test(event.key);

@@ -15,5 +15,9 @@ export function linesOf(
   return [title.slice(0, at), ...linesOf(title.slice(at + 1), width, fontSize, allowed - 1)];
 }
 
-const cut = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+/** Cut between words; within one only where it alone is too long. */
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const space = text.lastIndexOf(' ', most - 1);
+  return `${text.slice(0, space > 0 ? space : most - 1).replace(/[\s,:;–-]+$/, '')}…`;
+}

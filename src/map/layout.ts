@@ -128,7 +128,7 @@ function shownArticles(
       .filter((place) => chosen.has(place))
       .map((place) => ({
         place,
-        lines: linesOf(place.title, labelWidth, fontSize, 3),
+        lines: linesOf(place.title, labelWidth, fontSize, 4),
         degree: degreeOf(place),
       }));
     return { category, rows, left: inside.length - rows.length };

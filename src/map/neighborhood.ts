@@ -58,7 +58,7 @@ export function neighborhoodOf(
   let room = most;
   const place = ({ slug, title }: Named, isPlanned: boolean): Neighbor => {
     const words = isPlanned ? `${title} (planned)` : title;
-    const lines = linesOf(words, width - dotAt - 12, fontSize, 3);
+    const lines = linesOf(words, width - dotAt - 12, fontSize, 8);
     const placed = { slug, title, isPlanned, lines, y: y + lineHeight / 2 };
     y += lines.length * lineHeight + rowGap;
     return placed;

@@ -7,7 +7,13 @@ export class Sheet {
   readonly #frame: HTMLElement;
   #scale = 1;
   #held: { readonly x: number; readonly y: number; readonly id: number } | undefined;
+  #scrolledAt = -Infinity;
   isMoving = false;
+
+  /** While it scrolls, what comes to lie below a pointer at rest was not pointed at. */
+  get isScrolling(): boolean {
+    return performance.now() - this.#scrolledAt < 150;
+  }
 
   constructor(svg: SVGSVGElement, frame: HTMLElement) {
     this.#svg = svg;
@@ -19,6 +25,9 @@ export class Sheet {
         this.#held = { x: event.x, y: event.y, id: event.pointerId };
     });
     frame.addEventListener('pointermove', (event) => this.#drag(event));
+    frame.addEventListener('scroll', () => (this.#scrolledAt = performance.now()), {
+      passive: true,
+    });
     for (const end of ['pointerup', 'pointercancel'] as const)
       addEventListener(end, () => this.#release());
     // A link is not to be dragged away, nor followed at the end of a drag.
