@@ -32,7 +32,7 @@ function explore(map: SVGSVGElement, frame: HTMLElement): void {
   // Lighting repaints every line: not for each article that passes below the pointer, only for the one it ends on.
   frame.addEventListener('scrollend', () => {
     const link = map.querySelector('.nodes a:hover');
-    if (link !== null) light(byLink.get(link));
+    light(link === null ? here : byLink.get(link));
   });
   map.addEventListener('pointerleave', () => {
     if (!sheet.isMoving && !sheet.isScrolling) light(here);
