@@ -14,7 +14,8 @@ export function smallPreload(): AstroIntegration {
       'astro:config:setup': ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
         const base = config.base.replace(/\/?$/, '/');
-        const load = (id: string): string | undefined => (id === helper ? preload(base) : undefined);
+        const load = (id: string): string | undefined =>
+          id === helper ? preload(base) : undefined;
         updateConfig({
           vite: { plugins: [{ name: 'small-preload', enforce: 'pre', load }] },
         });

@@ -8,7 +8,12 @@ import type { Category } from '#wiki/category.ts';
 export function structured(
   { slug, title, summary, reviewed, level, words }: Article,
   category: Category,
-  addresses: { readonly concepts: string; readonly category: string; readonly article: string; readonly card: string },
+  addresses: {
+    readonly concepts: string;
+    readonly category: string;
+    readonly article: string;
+    readonly card: string;
+  },
 ): object {
   return {
     '@graph': [
