@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro';
+import { basePath } from '#wiki/base.ts';
 
 /** What Vite calls its module that is asked for before each dynamic import. */
 const helper = '\0vite/preload-helper.js';
@@ -13,7 +14,7 @@ export function smallPreload(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
-        const base = config.base.replace(/\/?$/, '/');
+        const base = basePath(config.base);
         const load = (id: string): string | undefined =>
           id === helper ? preload(base) : undefined;
         updateConfig({
