@@ -52,13 +52,19 @@ export default defineConfig({
       ),
     },
     build: { assetsInlineLimit: 0, cssCodeSplit: false },
-    // Faults are loaded by distributed simulators only, and once for all of them.
+    // What all simulators share is one chunk; faults are loaded by distributed ones only, and once for all of them.
     environments: {
       client: {
         build: {
           rolldownOptions: {
             output: {
-              codeSplitting: { groups: [{ name: 'faults', test: /kit\/network\.ts$/ }] },
+              codeSplitting: {
+                groups: [
+                  { name: 'faults', test: /kit\/network\.ts$/, priority: 1 },
+                  { name: 'preload', test: /preload-helper/, priority: 1 },
+                  { name: 'shared', test: /simulators\/kit\/(shared|simulator)\.ts$/ },
+                ],
+              },
             },
           },
         },

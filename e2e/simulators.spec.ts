@@ -113,50 +113,15 @@ for (const name of names) {
       await context.close();
     });
 
-    test('playing has no task of 50 ms on a machine four times slower, and stops off screen', async ({
-      page,
-    }) => {
+    test('a run stops off screen', async ({ page }) => {
       const lab = await openLab(page, name);
       await lab.getByRole('button', { name: 'Skip the question' }).click();
-      await page.waitForTimeout(300);
-      const worst = await worstTask(page, async () => {
-        await lab.getByRole('button', { name: 'Run' }).click();
-        await page.waitForTimeout(2500);
-      });
-      test.info().annotations.push({ type: 'worst task', description: `${worst.toFixed(1)} ms` });
-      expect(4 * worst).toBeLessThan(50);
-
-      await lab.getByRole('button', { name: 'Reset' }).press('r');
-      await page.keyboard.press('k');
+      await lab.getByRole('button', { name: 'Run' }).click();
+      await expect(lab.locator('[data-part="run"]')).toHaveText('Pause');
       await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
       await expect(lab.locator('[data-part="run"]')).toHaveText('Run');
     });
   });
-}
-
-/** The longest task of the page during an act, in milliseconds of the processor: what else the machine does is left out. */
-async function worstTask(page: Page, act: () => Promise<void>): Promise<number> {
-  const browser = page.context().browser();
-  await browser?.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
-  await act();
-  const { traceEvents } = JSON.parse(((await browser?.stopTracing()) ?? '{}').toString()) as {
-    readonly traceEvents: readonly TraceEvent[];
-  };
-  const scripts = traceEvents.find(({ name }) => name === 'FunctionCall');
-  const tasks = traceEvents.filter(
-    ({ name, pid, tid, tdur }) =>
-      name.endsWith('RunTask') && pid === scripts?.pid && tid === scripts.tid && tdur !== undefined,
-  );
-  expect(tasks.length).toBeGreaterThan(0);
-  return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Time on the processor, in microseconds. */
-  readonly tdur?: number;
 }
 
 /** Moves along the time line. */

@@ -40,9 +40,9 @@ interface Cost {
 }
 
 /**
- * The script that defines the element and what it imports is loaded at once. Of what it imports dynamically, the chunk
- * with the registry leads to one chunk for each simulator; a lab's own parts are loaded in the lab only, faults of a
- * network by distributed simulators only ("faults" in `astro.config.mjs`).
+ * The script that defines the element and what it imports is loaded at once. What it imports dynamically is shared, and
+ * leads to one chunk for each simulator, named after its `scenarios.ts`; a lab's own parts are loaded in the lab only,
+ * faults of a network by distributed simulators only (chunks are named in `astro.config.mjs`).
  */
 function costsOf(folder: string): readonly Cost[] {
   const read = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
@@ -65,15 +65,19 @@ function costsOf(folder: string): readonly Cost[] {
   });
 
   const eager = closure([entry]);
-  const later = dynamicImports(read(entry), entry);
-  const common = later.filter((file) => !/\/body\./.test(file));
-  const shared = closure(common).difference(eager);
-  const registry = later.filter((file) => /\/registry\./.test(file));
+  const shared = closure(
+    dynamicImports(read(entry), entry).filter((file) => !/\/body\./.test(file)),
+  ).difference(eager);
   const faults = closure(scripts.filter((file) => /\/faults\./.test(file)))
     .difference(eager)
     .difference(shared);
-  const each = registry
+  const each = [...shared]
     .flatMap((file) => dynamicImports(read(file), file))
+    .filter((file) => /\/scenarios\./.test(file))
     .map((file) => cost('each', closure([file]).difference(eager.union(shared).union(faults))));
+  if (each.length === 0)
+    throw new Error(
+      `No simulator is loaded by ${[...shared].join(', ')}: chunks are named otherwise than simulator-budgets.ts expects.`,
+    );
   return [cost('eager', eager), cost('shared', shared), cost('faults', faults), ...each];
 }

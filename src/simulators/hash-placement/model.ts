@@ -169,7 +169,8 @@ function change(
   let moved = 0;
   let astray = 0;
   for (let key = 0; key < home.length; key += 1) {
-    const [from, to] = [state.home[key]!, home[key]!];
+    const from = state.home[key]!;
+    const to = home[key]!;
     state.moved[key] = from === to ? 0 : 1;
     if (from === to) continue;
     moved += 1;
@@ -181,7 +182,7 @@ function change(
   state.nodes = nodes;
   state.home = home;
   state.load = loads(home, nodes);
-  state.lost = home.reduce((lost, each) => lost + (nodes.includes(each) ? 0 : 1), 0);
+  state.lost = nodes.reduce((lost, each) => lost - (state.load[each] ?? 0), home.length);
 }
 
 function homesOf(nodes: readonly number[], salt: number, p: P): Uint16Array {

@@ -34,9 +34,8 @@ class SimulatorElement extends HTMLElement {
   }
 
   async #load(): Promise<Hands> {
-    const [{ Hands }, { simulatorOf }, body] = await Promise.all([
-      import('./hands.ts'),
-      import('../registry.ts'),
+    const [{ Hands, simulatorOf }, body] = await Promise.all([
+      import('./shared.ts'),
       this.#isLab ? import('./body.ts') : undefined,
     ]);
     const simulator = await simulatorOf(this.getAttribute('name') ?? '');

@@ -1,4 +1,3 @@
-import { isLinkOf } from './link-name.ts';
 import { Player, type Dress } from './player.ts';
 import type { AnySimulator } from './simulator.ts';
 
@@ -61,7 +60,7 @@ export class Hands {
       this.#player.open(scenario.id);
       return true;
     }
-    if (!isLinkOf(model.id, fragment)) return false;
+    if (!fragment.startsWith(`#${model.id}=`)) return false;
     const opened = (await this.#sharing()).openLink(model, fragment);
     if (opened.isGood) this.#player.openPlace(opened.place);
     else this.#player.refuse(opened.words);

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isLinkOf } from './link-name.ts';
 import { linkTo, openLink, type Place } from './link.ts';
 import type { AnyModel } from './model.ts';
 import { choice, number, onOff } from './params.ts';
@@ -49,8 +48,6 @@ test('a link holds a place, to the last digit, in letters that need no escape', 
   const link = linkTo(model, place);
   expect(link).toMatch(/^lamp=[\w-]+$/);
   expect(openLink(model, `#${link}`)).toEqual({ isGood: true, place });
-  expect(isLinkOf('lamp', `#${link}`)).toBe(true);
-  expect(isLinkOf('la', `#${link}`)).toBe(false);
 });
 
 describe('a link that cannot be followed says why', () => {

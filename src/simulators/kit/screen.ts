@@ -14,8 +14,8 @@ import type { Story } from './story.ts';
 import type * as tables from './tables.ts';
 import { escape, seconds } from './words.ts';
 
-/** Lists, tables and checks follow a running model this often, in milliseconds; pictures each time. */
-const slowly = 250;
+/** Pictures follow a running model each time; of words, charts and tables one part this often, in milliseconds. */
+const slowly = 80;
 
 const locked = ['run', 'back', 'step', 'scrub', 'reset', 'act']
   .map((act) => `[data-do="${act}"]`)
@@ -39,7 +39,8 @@ export class Screen {
   readonly #body: HTMLElement;
   /** What each part shows: the same again costs nothing. */
   #painted = new WeakMap<Element, string>();
-  #lastSlow = 0;
+  /** Whose turn it was last. */
+  #turn: number | undefined;
   #lastSaid = 0;
   /** Loaded when a table is opened first. */
   #tables: typeof tables | undefined;
@@ -118,27 +119,32 @@ export class Screen {
     }
   }
 
-  /** Shows the present. With a time, what is costly and not looked at all the time follows slowly. */
+  /** Shows the present. With a time, what is costly and not looked at all the time follows part by part. */
   show(present: Present, at = Infinity): void {
-    const { sim, scene, isUnlocked } = present;
-    const { view } = scene.simulator;
+    const { sim, scene } = present;
     const { state, params, now } = sim;
-    this.#paint(this.part('drawing'), pictureHtml(view.draw(state, params, now)));
+    this.#paint(this.part('drawing'), pictureHtml(scene.simulator.view.draw(state, params, now)));
     this.part('time').textContent = seconds(now);
     const scrub = this.find<HTMLInputElement>('[data-do="scrub"]');
     if (now > Number(scrub.max)) scrub.max = String(now * 2);
     scrub.value = String(now);
     scrub.setAttribute('aria-valuetext', seconds(now));
-    if (at - this.#lastSlow < slowly) return;
-    this.#lastSlow = at === Infinity ? 0 : at;
-    this.part('sentence').textContent = view.sentence(state, params, now);
-    this.#paint(this.part('checks'), checksHtml(sim, present.isSettled));
-    if (isUnlocked) this.#showChart(present);
-    this.#showDetails(present);
-    this.#showTargets(present);
+    const turn = at === Infinity ? undefined : Math.floor(at / slowly) % 3;
+    if (turn !== undefined && turn === this.#turn) return;
+    this.#turn = turn;
+    if (turn !== 1 && turn !== 2) this.#showWords(present);
+    if (turn !== 0 && turn !== 2) this.#showChart(present);
+    if (turn !== 0 && turn !== 1) this.#showDetails(present);
   }
 
-  #showChart({ scene: { simulator, scenario }, sim, earlier }: Present): void {
+  #showWords({ sim, scene, isSettled }: Present): void {
+    const { state, params, now } = sim;
+    this.part('sentence').textContent = scene.simulator.view.sentence(state, params, now);
+    this.#paint(this.part('checks'), checksHtml(sim, isSettled));
+  }
+
+  #showChart({ scene: { simulator, scenario }, sim, earlier, isUnlocked }: Present): void {
+    if (!isUnlocked) return;
     const { state, params, samples, now } = sim;
     const name = scenario?.chart ?? simulator.sandbox.chart;
     const chart = simulator.view.charts[name]?.(state, params, samples, now);
@@ -157,7 +163,9 @@ export class Screen {
       );
   }
 
-  #showDetails({ scene, sim, story }: Present): void {
+  #showDetails(present: Present): void {
+    this.#showTargets(present);
+    const { scene, sim, story } = present;
     const table = this.part<HTMLDetailsElement>('table');
     if (table.open && this.#tables !== undefined)
       this.#paint(
