@@ -22,9 +22,9 @@ def apply(root: Files, blob: bytes) -> Files:
     merged = dict(root)
     with tarfile.open(fileobj=io.BytesIO(blob)) as tar:
         for entry in tar:
-            folder, _, name = entry.name.rpartition("/")
+            name = entry.name.rpartition("/")[2]
             if name.startswith(".wh."):  # a whiteout hides a lower file
-                merged.pop(f"{folder}/{name[4:]}", None)
+                merged.pop(entry.name[: -len(name)] + name[4:], None)
             else:
                 merged[entry.name] = tar.extractfile(entry).read()
     return merged
