@@ -34,6 +34,10 @@ export const getArticlesBySlug = once(
     new Map((await getArticles()).map((article) => [article.slug, article])),
 );
 
+/** The addresses of what every article has one of: `getStaticPaths` of its page and of the files beside it. */
+export const articlePaths = async () =>
+  (await getArticles()).map((article) => ({ params: { slug: article.slug }, props: { article } }));
+
 /** Who mentions an article in its text, by the slug of that article. */
 export const getBacklinks = once(async (): Promise<ReadonlyMap<string, readonly Backlink[]>> =>
   backlinks(await getArticles()),

@@ -34,8 +34,16 @@ function fact(held: Expectation): string {
 
 /** An expression that says little more than the text it matches is told as this text, N for a number. */
 function likeness(source: string): string {
-  const text = plainText(source);
-  return text === undefined ? `a match of ${source}` : `“${text}”`;
+  const texts = alternatives(source).map(plainText);
+  return texts.includes(undefined)
+    ? `a match of ${source}`
+    : texts.map((text) => `“${text}”`).join(' or ');
+}
+
+/** “^(a|b)$” → a, b */
+function alternatives(source: string): readonly string[] {
+  const [, inside = source] = /^\^?\(([^()]+)\)\$?$/.exec(source) ?? [];
+  return inside.split('|');
 }
 
 /** “lost: (\d+)” → N in “lost: N”. */
@@ -49,6 +57,7 @@ function plainText(source: string): string | undefined {
   const text = source
     .replace(/^\^|(?<!\\)\$$/g, '')
     .replaceAll(/\\d\+/g, 'N')
+    .replaceAll(/(?<!\\)\.\+/g, '…')
     .replaceAll(/(?: |\\s)[+*]/g, ' ');
   const special = /[\\^$.*+?()[\]{}|]/;
   const literal = text.replaceAll(/\\[^\w\s]/g, '');

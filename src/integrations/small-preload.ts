@@ -9,17 +9,27 @@ const helper = '\0vite/preload-helper.js';
  * tells of failures, for which this site has no use; without these it is a fifth as long, and every page loads it.
  */
 export function smallPreload(): AstroIntegration {
+  let isReplaced = false;
   return {
     name: 'small-preload',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
         const base = basePath(config.base);
-        const load = (id: string): string | undefined =>
-          id === helper ? preload(base) : undefined;
+        const load = (id: string): string | undefined => {
+          if (id !== helper) return undefined;
+          isReplaced = true;
+          return preload(base);
+        };
         updateConfig({
           vite: { plugins: [{ name: 'small-preload', enforce: 'pre', load }] },
         });
+      },
+      'astro:build:done': () => {
+        if (!isReplaced)
+          throw new Error(
+            `Vite did not ask for ${JSON.stringify(helper)}: its name is another now, and small-preload.ts must follow.`,
+          );
       },
     },
   };

@@ -18,16 +18,6 @@ interface PagefindResult {
   readonly words: readonly number[];
 }
 
-export interface PagefindSettings {
-  readonly ranking: {
-    readonly termFrequency: number;
-    readonly termSaturation: number;
-    readonly pageLength: number;
-    readonly termSimilarity: number;
-    readonly metaWeights: Readonly<Record<string, number>>;
-  };
-}
-
 /** The text of an article as it was indexed. */
 export interface Fragment {
   readonly content: string;

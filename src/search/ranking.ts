@@ -1,5 +1,3 @@
-import type { PagefindSettings } from './pagefind.ts';
-
 /**
  * How Pagefind weighs a word in a text. An article is long and even, so its length says little; a whole word says more
  * than a beginning. Titles are weighed by us, and so are other names, but for those that our list had no room for.
@@ -12,7 +10,7 @@ export const settings = {
     termSimilarity: 4,
     metaWeights: { title: 0, aliases: 0.3 },
   },
-} satisfies PagefindSettings;
+};
 
 /**
  * What counts how much. Found by trying values on all queries of `npm run search:judge`: the middle of a plateau, on which

@@ -1,14 +1,10 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { APIRoute } from 'astro';
 import type { Article } from '#wiki/article.ts';
-import { getArticles, getMarkdown, getSources } from '../../content.ts';
+import { articlePaths, getMarkdown, getSources } from '../../content.ts';
 import { address } from '../../site.ts';
 
 /** Each article as plain Markdown, for readers and machines elsewhere. */
-export const getStaticPaths = (async () =>
-  (await getArticles()).map((article) => ({
-    params: { slug: article.slug },
-    props: { article },
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = articlePaths;
 
 export const GET: APIRoute<{ article: Article }> = async ({ props: { article }, site }) => {
   const sources = await getSources();

@@ -1,17 +1,19 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { APIRoute } from 'astro';
 import { articleCard } from '#cards/kept.ts';
 import { relationsOf } from '#cards/relations.ts';
 import type { Article } from '#wiki/article.ts';
 import { chapterNumber } from '#wiki/category.ts';
 import { relatedGroups } from '#wiki/relations.ts';
-import { getArticles, getArticlesBySlug, getCategory, getPlanned } from '../../../content.ts';
+import {
+  articlePaths,
+  getArticles,
+  getArticlesBySlug,
+  getCategory,
+  getPlanned,
+} from '../../../content.ts';
 
 /** The picture that other sites show with a link to an article. */
-export const getStaticPaths = (async () =>
-  (await getArticles()).map((article) => ({
-    params: { slug: article.slug },
-    props: { article },
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = articlePaths;
 
 export const GET: APIRoute<{ article: Article }> = async ({ props: { article } }) => {
   const { title, level } = article;

@@ -1,14 +1,10 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { APIRoute } from 'astro';
 import type { Preview } from '#preview/preview.ts';
 import { readingMinutes, type Article } from '#wiki/article.ts';
-import { getArticles, getPreviewDrawing } from '../../../content.ts';
+import { articlePaths, getPreviewDrawing } from '../../../content.ts';
 
 /** What a link to an article shows before it is followed. */
-export const getStaticPaths = (async () =>
-  (await getArticles()).map((article) => ({
-    params: { slug: article.slug },
-    props: { article },
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = articlePaths;
 
 export const GET: APIRoute<{ article: Article }> = async ({ props: { article } }) => {
   const { slug, title, summary, level, words } = article;
