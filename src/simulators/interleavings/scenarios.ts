@@ -117,7 +117,7 @@ export default simulator({
       until: 10_000_000,
       chart: 'luck',
       lesson:
-        'About 3 runs in 100 are bad. Of 230,008 schedules 260 are bad, few enough for tests to miss. Switch the fence on: the thread looks only when its buffer is empty, and no schedule is bad.',
+        'About 3 runs in 100 are bad. Of 230,008 schedules 260 are bad, few enough for tests to miss. With the fence on, in the lab, the thread looks only when its buffer is empty, and no schedule is bad.',
     },
     {
       id: 'circle',

@@ -38,7 +38,7 @@ export default simulator({
       until: 400_000,
       chart: 'busy',
       lesson:
-        'All four cores were used, and never two at once: exactly 1.00 CPU-seconds per second. More threads or cores change nothing. Turn “Jobs are run by” to threads or processes, and it is 4.00.',
+        'All four cores were used, and never two at once: exactly 1.00 CPU-seconds per second. More threads or cores change nothing. In the lab, with “Jobs are run by” at threads or processes, it is 4.00.',
     },
     {
       id: 'loop',
