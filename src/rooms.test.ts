@@ -37,7 +37,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   styles: ['diagrams', 'search', 'playground'],
   integrations: ['wiki', 'preview', 'library', 'indexing', 'layouts', 'search'],
   commands: ['wiki', 'integrations'],
-  bench: ['wiki', 'markdown', 'map', 'cards', 'library', 'integrations', 'commands'],
+  bench: ['wiki', 'markdown', 'map', 'cards', 'library', 'simulators', 'integrations', 'commands'],
   judge: ['search', 'commands', 'bench'],
 };
 
