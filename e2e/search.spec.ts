@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { violationsOn } from './accessible.ts';
 
 const article = 'concepts/process-vs-thread/';
 
@@ -262,22 +262,18 @@ test.describe('search is accessible', () => {
       test(`page, dialog and marks, ${colorScheme}, ${width} px`, async ({ page }) => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.setViewportSize({ width, height: 800 });
-        const violations = async (): Promise<readonly string[]> =>
-          (await new AxeBuilder({ page }).analyze()).violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-          );
         await page.goto('search/?q=deadlok');
         await searched(page);
-        expect(await violations()).toEqual([]);
+        expect(await violationsOn(page)).toEqual([]);
         expect(await sidewaysScroll(page)).toBe(0);
 
         await page.goto(`${article}?highlight=thread`);
         await expect(page.getByRole('complementary', { name: 'Marked words' })).toBeVisible();
         await openDialog(page);
-        expect(await violations()).toEqual([]);
+        expect(await violationsOn(page)).toEqual([]);
         await page.keyboard.type('mutex');
         await searched(page);
-        expect(await violations()).toEqual([]);
+        expect(await violationsOn(page)).toEqual([]);
       });
     }
   }
@@ -302,8 +298,7 @@ test.describe('the field of the first page', () => {
     await page.keyboard.press('ArrowDown');
     await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
     await expect(home(page)).toBeFocused();
-    const violations = (await new AxeBuilder({ page }).analyze()).violations;
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/concepts\/backpressure\/$/);
   });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { violationsOn } from './accessible.ts';
 import { linkTo } from '../src/simulators/kit/link.ts';
 import { runOf } from '../src/simulators/kit/scenario.ts';
 import { Sim } from '../src/simulators/kit/sim.ts';
@@ -52,7 +52,7 @@ for (const name of names) {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         const lab = await openLab(page, name);
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        expect(await violationsOn(page)).toEqual([]);
         await lab.getByRole('button', { name: 'Skip the question' }).click();
         await scrubTo(lab, end?.scenario.until ?? 0);
         await expect(lab.locator('.sim-verdict')).toBeVisible();
@@ -60,7 +60,7 @@ for (const name of names) {
           .locator('details')
           .evaluateAll((all) => all.forEach((each) => ((each as HTMLDetailsElement).open = true)));
         await expect(lab.locator('[data-part="table"] td').first()).toBeVisible();
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        expect(await violationsOn(page)).toEqual([]);
       }
     });
 
@@ -281,8 +281,7 @@ for (const article of ['backpressure', 'caching-overview', 'process-vs-thread'])
     );
     await expect(simulator.locator('.sim-verdict')).toBeVisible();
     await expect(simulator.locator('.sim-checks summary')).toContainText('hold');
-    const axe = new AxeBuilder({ page }).include('.sim');
-    expect((await axe.analyze()).violations).toEqual([]);
+    expect(await violationsOn(page, '.sim')).toEqual([]);
     await simulator.getByLabel('Speed').selectOption('16×');
     await simulator.getByRole('button', { name: 'Reset' }).press('r');
     await expect(simulator.locator('[data-part="time"]')).toHaveText('0\u00a0s');

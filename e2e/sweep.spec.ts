@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { violationsOn } from './accessible.ts';
 import { allAddresses } from './addresses.ts';
 
 /** What goes wrong on a page without being seen: console errors, refused or foreign requests, broken policy. */
@@ -32,11 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const address of await allAddresses(request)) {
         await page.goto(address);
         await page.locator('main').waitFor();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const told = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-        );
-        expect.soft(told, address).toEqual([]);
+        expect.soft(await violationsOn(page), address).toEqual([]);
         expect.soft(wrong.splice(0), address).toEqual([]);
       }
     });
