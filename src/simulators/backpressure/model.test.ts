@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Model } from '../kit/model.ts';
-import { withParams } from '../kit/params.ts';
+import { withParams } from '../kit/valid-params.ts';
 import { Sim } from '../kit/sim.ts';
 import { lossShare, meanWait } from './charts.ts';
 import { ahead, model, type E, type Lane, type S } from './model.ts';

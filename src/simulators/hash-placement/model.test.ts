@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withParams } from '../kit/params.ts';
+import { withParams } from '../kit/valid-params.ts';
 import { Sim } from '../kit/sim.ts';
 import { capacityOf, model } from './model.ts';
 import { jump, keyHashes, place } from './model/placement.ts';

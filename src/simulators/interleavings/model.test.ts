@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Model } from '../kit/model.ts';
-import { withParams } from '../kit/params.ts';
+import { withParams } from '../kit/valid-params.ts';
 import { Sim } from '../kit/sim.ts';
 import { atlasOf, model, start, type E, type P, type S } from './model.ts';
 import { copyOf, explore, nameOf, type Atlas } from './model/explore.ts';

@@ -1,5 +1,6 @@
 import type { AnyModel } from './model.ts';
-import { withParams, type Params } from './params.ts';
+import type { Params } from './params.ts';
+import { withParams } from './valid-params.ts';
 import type { Input, Run } from './sim.ts';
 
 /** A run, and how far it has got. */

@@ -14,7 +14,7 @@ import {
   type Network,
   type Weather,
 } from './network.ts';
-import { withParams } from './params.ts';
+import { withParams } from './valid-params.ts';
 import { Stream } from './rng.ts';
 import { Sim } from './sim.ts';
 

@@ -62,5 +62,3 @@ export function initialParams(table: ParamTable): Params {
 export function setParams(table: ParamTable, some: Readonly<Record<string, unknown>>): Params {
   return { ...initialParams(table), ...(some as Params) };
 }
-
-export { withParams } from './valid-params.ts';

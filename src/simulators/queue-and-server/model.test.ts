@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withParams } from '../kit/params.ts';
+import { withParams } from '../kit/valid-params.ts';
 import { Sim } from '../kit/sim.ts';
 import type { Model } from '../kit/model.ts';
 import { admitted, inside, meanInside, meanWork, model, params } from './model.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toTime } from '../kit/journey.ts';
-import { withParams } from '../kit/params.ts';
+import { withParams } from '../kit/valid-params.ts';
 import { runOf, scenarioOf } from '../kit/scenario.ts';
 import { Sim } from '../kit/sim.ts';
 import { model } from './model.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withParams } from '../kit/params.ts';
+import { withParams } from '../kit/valid-params.ts';
 import { Sim } from '../kit/sim.ts';
 import { model, params, type P } from './model.ts';
 

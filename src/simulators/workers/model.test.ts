@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Model } from '../kit/model.ts';
-import { withParams } from '../kit/params.ts';
+import { withParams } from '../kit/valid-params.ts';
 import { Sim } from '../kit/sim.ts';
 import { computing, living, model, params, places, slice, used, waiting } from './model.ts';
 import type { E, P, S } from './model.ts';
