@@ -257,6 +257,13 @@ test('a code fence needs a language that is known, and long programs are files',
   ]);
 });
 
+test('a backtick in the first line of a fence is told there, where it makes the fence a sentence', async () => {
+  const diagram = '```mermaid caption="One `read`."\nsequenceDiagram\n```';
+  expect((await mistakesOf({ text: `${text}\n\n${diagram}` }))[0]).toBe(
+    `${file}:27  a backtick in the first line of a code fence — the line without it, or ~~~ instead of the three backticks`,
+  );
+});
+
 test('broken MDX is told with its line and the parser’s own words', async () => {
   const [mistake] = await mistakesOf({ text: `${text}\n\nless <10 ms` });
   expect(mistake).toMatch(new RegExp(`^${file}:27  Unexpected character after`));

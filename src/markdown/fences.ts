@@ -16,6 +16,16 @@ export function fences(facts: Facts, slots: Slots, draw: Draw): MdastPluginDefin
   return defineMdastPlugin({
     name: 'fences',
     options: { position: true },
+    paragraph(node) {
+      const [first] = node.children;
+      if (first?.type !== 'text' || !first.value.startsWith('```')) return;
+      blame(
+        facts,
+        node,
+        'a backtick in the first line of a code fence',
+        'the line without it, or ~~~ instead of the three backticks',
+      );
+    },
     async code(node, context) {
       const language = node.lang ?? '';
       const meta = readMeta(node.meta ?? '');
