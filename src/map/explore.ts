@@ -8,7 +8,11 @@ if (drawn?.parentElement) explore(drawn, drawn.parentElement);
 function explore(map: SVGSVGElement, frame: HTMLElement): void {
   const nodes = readGraph(map);
   const byLink = new Map(nodes.map((node) => [node.link as Element, node]));
-  const sheet = new Sheet(map, frame);
+  // Lighting repaints every line: not for each article that passes below the pointer, only for the one it ends on.
+  const sheet = new Sheet(map, frame, () => {
+    const link = map.querySelector('.nodes a:hover');
+    light(link === null ? here : byLink.get(link));
+  });
   const walk = document.querySelector<HTMLElement>('[data-walk]');
   let here: Node | undefined;
 
@@ -28,11 +32,6 @@ function explore(map: SVGSVGElement, frame: HTMLElement): void {
   });
   map.addEventListener('pointerover', (event) => {
     if (!sheet.isMoving && !sheet.isScrolling) light(nodeAt(event) ?? here);
-  });
-  // Lighting repaints every line: not for each article that passes below the pointer, only for the one it ends on.
-  frame.addEventListener('scrollend', () => {
-    const link = map.querySelector('.nodes a:hover');
-    light(link === null ? here : byLink.get(link));
   });
   map.addEventListener('pointerleave', () => {
     if (!sheet.isMoving && !sheet.isScrolling) light(here);

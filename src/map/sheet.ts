@@ -1,5 +1,7 @@
 const largest = 3;
 const smallest = 0.25;
+/** In ms. A wheel that turns leaves less between two of its steps, each of which ends a scroll for the browser. */
+const pause = 150;
 
 /** A drawing in a window that scrolls: dragged by the mouse, zoomed by wheel, pinch and keys. Fingers scroll it as they do. */
 export class Sheet {
@@ -7,15 +9,15 @@ export class Sheet {
   readonly #frame: HTMLElement;
   #scale = 1;
   #held: { readonly x: number; readonly y: number; readonly id: number } | undefined;
-  #scrolledAt = -Infinity;
+  #untilRest: ReturnType<typeof setTimeout> | undefined;
   isMoving = false;
 
   /** While it scrolls, what comes to lie below a pointer at rest was not pointed at. */
   get isScrolling(): boolean {
-    return performance.now() - this.#scrolledAt < 150;
+    return this.#untilRest !== undefined;
   }
 
-  constructor(svg: SVGSVGElement, frame: HTMLElement) {
+  constructor(svg: SVGSVGElement, frame: HTMLElement, onRest: () => void) {
     this.#svg = svg;
     this.#frame = frame;
     frame.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
@@ -25,8 +27,12 @@ export class Sheet {
         this.#held = { x: event.x, y: event.y, id: event.pointerId };
     });
     frame.addEventListener('pointermove', (event) => this.#drag(event));
-    frame.addEventListener('scroll', () => (this.#scrolledAt = performance.now()), {
-      passive: true,
+    frame.addEventListener('scroll', () => {
+      clearTimeout(this.#untilRest);
+      this.#untilRest = setTimeout(() => {
+        this.#untilRest = undefined;
+        onRest();
+      }, pause);
     });
     for (const end of ['pointerup', 'pointercancel'] as const)
       addEventListener(end, () => this.#release());
