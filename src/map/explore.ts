@@ -49,8 +49,12 @@ function explore(map: SVGSVGElement, frame: HTMLElement): void {
   });
 
   const lit: Element[] = [];
+  let pointed: Element | undefined;
   function light(node: Node | undefined): void {
     for (const each of lit.splice(0)) each.classList.remove('on');
+    pointed?.classList.remove('pointed');
+    pointed = node?.link;
+    pointed?.classList.add('pointed');
     map.classList.toggle('walking', node !== undefined);
     for (const { edge, to } of node?.steps ?? []) lit.push(edge, to.link);
     for (const each of lit) each.classList.add('on');
