@@ -6,22 +6,35 @@ export function morph(element: Element, markup: string): void {
 }
 
 function children(from: Node, to: Node): void {
-  const wanted = [...to.childNodes];
-  for (const [index, next] of wanted.entries()) {
-    const old = from.childNodes[index];
-    if (old === undefined) from.appendChild(next);
+  let old = from.firstChild;
+  let next = to.firstChild;
+  while (next !== null) {
+    const following = next.nextSibling;
+    const after: ChildNode | null = old?.nextSibling ?? null;
+    if (old === null) from.appendChild(next);
     else if (old.nodeName !== next.nodeName) old.replaceWith(next);
-    else if (old instanceof Element && next instanceof Element) {
-      attributes(old, next);
-      children(old, next);
-    } else if (old.nodeValue !== next.nodeValue) old.nodeValue = next.nodeValue;
+    // Most of a picture is the same as before, which the browser sees faster than we would.
+    else if (!old.isEqualNode(next)) change(old, next);
+    old = after;
+    next = following;
   }
-  while (from.childNodes.length > wanted.length) from.lastChild?.remove();
+  while (old !== null) {
+    const after: ChildNode | null = old.nextSibling;
+    old.remove();
+    old = after;
+  }
+}
+
+function change(old: Node, next: Node): void {
+  if (old instanceof Element && next instanceof Element) {
+    attributes(old, next);
+    children(old, next);
+  } else old.nodeValue = next.nodeValue;
 }
 
 function attributes(from: Element, to: Element): void {
   for (const { name, value } of to.attributes)
     if (from.getAttribute(name) !== value) from.setAttribute(name, value);
-  for (const name of from.getAttributeNames())
+  for (const { name } of [...from.attributes])
     if (!to.hasAttribute(name)) from.removeAttribute(name);
 }
