@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Concept } from './concept.ts';
 import { distinctNames, packConcepts, packWithin, unpackConcepts } from './concept.ts';
-import { catalog, match, nearest, sure } from './match.ts';
+import { catalog, isKnown, match, nearest, sure } from './match.ts';
 import { corrected } from './spelling.ts';
 import { packVocabulary, unpackVocabulary } from './vocabulary.ts';
 
@@ -132,6 +132,38 @@ describe('what was meant', () => {
 
 test('the list of concepts is the same after its journey', () => {
   expect(unpackConcepts(packConcepts(concepts))).toEqual(concepts);
+});
+
+describe('initials that nobody wrote down', () => {
+  const named = (slug: string, title: string, aliases: readonly string[]): Concept => {
+    return { slug, title, aliases, terms: [], category: 'Anything', level: 'core' };
+  };
+  const others = Array.from({ length: 20 }, (_, number) => `other name ${number}`);
+  const list = catalog([
+    named('networks', 'Computer Networks', []),
+    named('backpressure', 'Backpressure', [...others, 'bandwidth-delay product']),
+    named('caching', 'Caching', ['effective access time']),
+    named('linux', 'Linux', ['kernel']),
+  ]);
+  const best = (typed: string): string | undefined => match(list, typed)[0]?.concept.slug;
+
+  test('are surely meant, also of the last of many names', () => {
+    const [found] = match(list, 'BDP');
+    expect(found?.concept.slug).toBe('backpressure');
+    expect(found?.score).toBeGreaterThanOrEqual(sure);
+  });
+
+  test('count beside other words', () => {
+    expect(isKnown(list, 'bdp')).toBe(true);
+    expect(best('bdp networks')).toBe('backpressure');
+    expect(best('why is the BDP of the networks so high')).toBe('backpressure');
+  });
+
+  test('are no word of a sentence, and none that a text has', () => {
+    expect(best('why does linux eat my memory')).toBe('linux');
+    expect(best('EAT memory')).toBe('caching');
+    expect(match(list, 'EAT memory', 10, (word) => word === 'eat')).toEqual([]);
+  });
 });
 
 test('where the list grows too long, the first names and the acronyms stay', () => {

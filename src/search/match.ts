@@ -8,6 +8,8 @@ export interface Catalog<T extends Named = Concept> {
   readonly names: readonly Name[];
   /** Every word of every name. */
   readonly vocabulary: ReadonlyMap<string, Known>;
+  /** First letters of names of three words or more, where no name has them as a word: “bdp” for “bandwidth-delay product”. */
+  readonly acronyms: ReadonlySet<string>;
 }
 
 interface Known {
@@ -82,13 +84,23 @@ export function catalog<T extends Named>(concepts: readonly T[]): Catalog<T> {
     const weights = name.words.map((word) => vocabulary.get(word)?.weight ?? 1);
     return { ...name, weights, size: sum(weights) };
   });
-  return { concepts, names, vocabulary };
+  const acronyms = new Set(
+    names.flatMap(({ initials }) =>
+      !/^\p{L}{3,5}$/u.test(initials) || isSmall(initials) || vocabulary.has(initials)
+        ? []
+        : [initials],
+    ),
+  );
+  return { concepts, names, vocabulary, acronyms };
 }
 
 /** What an alias counts where a title counts 1. The first one that an author lists counts a little more than the last. */
 const aliasValue = 0.97;
 /** What an alias counts that stands in the title of another article: readers mean that one first. */
 const borrowedValue = 0.7;
+
+/** What the first letters of a name count: surely meant, also where it is one of many aliases. */
+const initialsValue = 0.85;
 
 function nameOf(concept: number, text: string, value: number): Omit<Name, 'weights' | 'size'> {
   const words = wordsOf(text);
@@ -131,6 +143,11 @@ export function match<T extends Named>(
   const touchable = new Map<string, number>();
   for (const [word, like] of alikes.flatMap((alike) => [...alike]))
     touchable.set(word, Math.max(like, touchable.get(word) ?? 0));
+  // In a sentence, “eat” is no “effective access time”.
+  const acronyms = query.map((word) => {
+    const isShort = query.length <= 3 || typed.includes(word.toUpperCase());
+    return isShort && among.acronyms.has(word) && !isWord(word) ? word : undefined;
+  });
   const glued = query.join('');
   const letters = lettersOf(glued);
   const total = sum(weight);
@@ -142,9 +159,11 @@ export function match<T extends Named>(
     let touched = 0;
     for (let place = 0; place < name.words.length; place += 1)
       touched += (touchable.get(name.words[place] ?? '') ?? 0) * (name.weights[place] ?? 0);
-    if (asOne === 0 && touched === 0) continue;
-    const fits = alikes.map((alike) => {
-      let most = 0;
+    const short = acronyms.indexOf(name.initials);
+    if (asOne === 0 && touched === 0 && short === -1) continue;
+    if (short !== -1) touched = name.size;
+    const fits = alikes.map((alike, place) => {
+      let most = place === short ? initialsValue : 0;
       for (const word of name.words) most = Math.max(most, alike.get(word) ?? 0);
       return most;
     });
@@ -196,9 +215,9 @@ export function nearest(among: Catalog, typed: string, limit = 3): readonly Conc
   return [...new Set([...matched, ...alike])].slice(0, limit);
 }
 
-/** Whether a word, or a form or continuation of it, stands in a name. */
-export function isKnown({ vocabulary }: Catalog<Named>, word: string): boolean {
-  if (vocabulary.has(word)) return true;
+/** Whether a word, or a form or continuation of it, stands in a name, or is the acronym of one. */
+export function isKnown({ vocabulary, acronyms }: Catalog<Named>, word: string): boolean {
+  if (vocabulary.has(word) || acronyms.has(word)) return true;
   const root = stem(word);
   return [...vocabulary.values()].some(
     (known) => known.word.startsWith(word) || known.root === root,
@@ -275,7 +294,7 @@ function differing(a: number, b: number): number {
 function asWhole(typed: string, letters: number, name: Name): number {
   const { glued, initials } = name;
   if (glued === typed) return 1;
-  if (initials.length > 1 && initials === typed) return 0.8;
+  if (initials.length > 1 && initials === typed) return initialsValue;
   if (typed.length < 3) return 0;
   if (glued.startsWith(typed)) return 0.75 + (0.2 * typed.length) / glued.length;
   const budget = forgiven(Math.min(typed.length, glued.length));
