@@ -35,6 +35,6 @@ function change(old: Node, next: Node): void {
 function attributes(from: Element, to: Element): void {
   for (const { name, value } of to.attributes)
     if (from.getAttribute(name) !== value) from.setAttribute(name, value);
-  for (const { name } of [...from.attributes])
+  for (const name of from.getAttributeNames())
     if (!to.hasAttribute(name)) from.removeAttribute(name);
 }
